@@ -1,0 +1,166 @@
+"""What was said, and where: the people, the documents, and excerpts of them."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+
+from debateprep.shared.ids import IdField
+
+
+class Side(models.TextChoices):
+    OURS = "ours"
+    THEIRS = "theirs"
+    NEUTRAL = "neutral"
+
+
+class Pronoun(models.TextChoices):
+    SHE = "she"
+    HE = "he"
+    THEY = "they"
+
+
+class Grade(models.TextChoices):
+    """How much a source is worth as evidence (CARD.md)."""
+
+    A = "A", "A: primary record"
+    B = "B", "B: named outlet"
+    C = "C", "C: campaign or opinion"
+    D = "D", "D: unknown"
+
+
+class Person(models.Model):
+    """Somebody who speaks or is spoken of. Which side is ours is data."""
+
+    name = models.CharField(max_length=120, unique=True)
+    aliases = models.JSONField(default=list, blank=True)
+    side = models.CharField(max_length=7, choices=Side)
+    is_principal = models.BooleanField("principal", default=False)
+    pronoun = models.CharField(max_length=4, choices=Pronoun, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(name="person_side_is_known", condition=Q(side__in=Side.values)),
+            models.CheckConstraint(
+                name="person_pronoun_is_known", condition=Q(pronoun__in=["", *Pronoun.values])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Source(models.Model):
+    """A document we quote from.
+
+    `text` is exactly as read, or null while a deck file cites a document that nobody has
+    ingested yet: then its claims are citations, and quote from the day the text arrives.
+    """
+
+    id = IdField()
+    sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    title = models.CharField(max_length=300)
+    outlet = models.CharField(max_length=120, blank=True)
+    author = models.CharField(max_length=200, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    grade = models.CharField(max_length=1, choices=Grade, default=Grade.D)
+    side = models.CharField(max_length=7, choices=Side, blank=True)
+    text = models.TextField(null=True, editable=False)  # noqa: DJ001  null is "not read yet", "" cannot be
+    ingested_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["title", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="source_sha256_is_hex", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
+            ),
+            models.CheckConstraint(
+                name="source_grade_is_known", condition=Q(grade__in=Grade.values)
+            ),
+            models.CheckConstraint(
+                name="source_side_is_known", condition=Q(side__in=["", *Side.values])
+            ),
+            models.CheckConstraint(
+                name="source_read_means_when",
+                condition=Q(text__isnull=True, ingested_at__isnull=True)
+                | Q(text__isnull=False, ingested_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def outside_their_source(self) -> Self:
+        """Claims whose excerpt runs past the end of the document."""
+        return self.filter(source__text__isnull=False, end__gt=Length("source__text"))
+
+
+class Claim(models.Model):
+    """A checkable statement: an excerpt of a source, by offsets into its text.
+
+    The quotation is read out of the source each time, so that it cannot drift.
+    """
+
+    class ClaimRole(models.TextChoices):
+        ATTACK = "attack", "attack on us"
+        REBUTTAL = "rebuttal", "rebuttal or record of ours"
+        CONTRAST = "contrast", "contrast on them"
+        FACT = "fact"
+        NONE = "none"
+
+    class Origin(models.TextChoices):
+        EXTRACTOR = "extractor"
+        CURATOR = "curator"
+
+    id = IdField()
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    role = models.CharField(max_length=8, choices=ClaimRole, default=ClaimRole.NONE)
+    speaker = models.CharField(max_length=120, blank=True)
+    figures = models.JSONField(default=list, blank=True)
+    origin = models.CharField(max_length=9, choices=Origin, default=Origin.CURATOR)
+    score = models.FloatField(null=True, blank=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["source", "start"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "start", "end"], name="claim_is_one_excerpt_once"
+            ),
+            models.CheckConstraint(name="claim_is_not_empty", condition=Q(end__gt=F("start"))),
+            models.CheckConstraint(
+                name="claim_role_is_known",
+                condition=Q(role__in=["attack", "rebuttal", "contrast", "fact", "none"]),
+            ),
+            models.CheckConstraint(
+                name="claim_origin_is_known", condition=Q(origin__in=["extractor", "curator"])
+            ),
+            models.CheckConstraint(
+                name="claim_score_is_a_share",
+                condition=Q(score__isnull=True) | Q(score__gte=0, score__lte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.quotation or f"{self.source}, characters {self.start} to {self.end}"
+
+    @property
+    def quotation(self) -> str | None:
+        """The words of the excerpt; None while the document has not been read."""
+        text = self.source.text
+        return None if text is None else text[self.start : self.end]
+
+    @property
+    def lies_in_source(self) -> bool:
+        """Whether the excerpt is inside the document. A document not read yet cannot tell."""
+        text = self.source.text
+        return text is None or self.end <= len(text)
