@@ -1,0 +1,63 @@
+"""What is true of the project as a whole."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT.parent / "shared" / "seeds"
+RUN = 8  # words; shorter runs are names and turns of phrase
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """Return the files of the project, as git lists them."""
+    listed = subprocess.run(  # noqa: S603
+        ["git", "ls-files", "-co", "--exclude-standard", *patterns],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
+    return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
+
+
+def test_no_side_is_named_in_code_templates_or_tests():
+    decks = (ROOT / "seeds/decks").glob("*.yaml")
+    people = [person for deck in decks for person in yaml.safe_load(deck.read_text())["people"]]
+    names = {part for person in people for part in person["name"].split() if len(part) > 2}
+    sides = re.compile(rf"\b({'|'.join(sorted(names))})\b")
+    found = {
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in tracked("*.py", "*.html", "*.js", "*.css")
+        for match in sides.finditer(path.read_text())
+    }
+
+    assert people
+    assert found == set()
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the five documents are not beside the project")
+def test_the_project_holds_no_sentence_of_the_documents():
+    theirs = {run for path in SEEDS.glob("*.txt") for run in runs(path.read_text())}
+    titles = {
+        run
+        for deck in (ROOT / "seeds/decks").glob("*.yaml")
+        for source in yaml.safe_load(deck.read_text())["sources"].values()
+        for run in runs(source["title"])
+    }
+    held = {
+        f"{path.relative_to(ROOT)}: {' '.join(run)}"
+        for path in tracked("*.py", "*.html", "*.js", "*.yaml", "*.md", "*.txt", "*.json")
+        for run in runs(path.read_text()) & theirs - titles
+    }
+
+    assert theirs
+    assert held == set()
