@@ -63,7 +63,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "debateprep.middleware.private_pages",
+    "debateprep.middleware.redirect_htmx_to_sign_in",
     "allauth.account.middleware.AccountMiddleware",
+    "debateprep.middleware.second_factor",
 ]
 
 ROOT_URLCONF = "debateprep.urls"
@@ -108,8 +111,37 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # -- People -----------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60  # a phone stays signed in while a campaign prepares
+
+# Fixed when the process starts, so that tests can ask for production's rules one by one.
+STAFF_NEED_SECOND_FACTOR = not DEBUG
+SIGN_IN_LINKS_ALLOWED = DEBUG
+
+ACCOUNT_ADAPTER = "debateprep.accounts.adapter.AccountAdapter"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEBUG else "https"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation or a code proves the address
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # mail to a phone on a bad line takes minutes
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ALLAUTH_TRUSTED_PROXY_COUNT = NUM_PROXIES
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = "debateprep"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# A passkey alone signs a person in, so it must be two factors by itself.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="debateprep <debateprep@localhost>")
@@ -148,6 +180,8 @@ CONTENT_SECURITY_POLICY = {
 }
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+# A balancer asks these two in the clear.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if NUM_PROXIES else None

@@ -1,5 +1,19 @@
 """Where everything is."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+from debateprep import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("accounts/", include("debateprep.accounts.urls")),
+    path("admin/", admin.site.urls),
+    path("app/", include("quizzes.urls")),
+]
+if find_spec("debateprep.api"):
+    urlpatterns.append(path("api/", include("debateprep.api")))

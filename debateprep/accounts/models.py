@@ -11,13 +11,13 @@ from knox.models import AbstractAuthToken
 from debateprep.shared.ids import IdField
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox has no types
     """A person of the campaign. `username` is the handle that commands and deck files use."""
 
     id = IdField()
     email = models.EmailField("e-mail address", unique=True)
 
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined, misc]
+    class Meta(AbstractUser.Meta):
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_is_unique_in_any_case"),
         ]
@@ -85,7 +85,7 @@ class SignInLink(Ticket):
         return f"sign-in link for {self.user}"
 
 
-class ApiToken(AbstractAuthToken):
+class ApiToken(AbstractAuthToken):  # type: ignore[misc]
     """A program's key: hashed, named, limited to scopes, out of date one day."""
 
     class Scope(models.TextChoices):

@@ -1,0 +1,11 @@
+"""How allauth is told the house rules."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """People come in by invitation only."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False

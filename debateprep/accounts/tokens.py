@@ -1,0 +1,77 @@
+"""Keys for programs: who is asking (`BearerAuthentication`), and for what (`HasScope`).
+
+A viewset names the scope that each method needs; a method it does not name is closed to tokens:
+
+    class CardViewSet(ReadOnlyModelViewSet):
+        required_scopes = {"GET": Scope.CARDS_READ, "POST": Scope.CURATION_WRITE}
+
+HEAD counts as GET, and OPTIONS needs no scope. A signed-in person (session) needs no scope: what
+they may do is their permissions' business, and a token never allows more than its owner may do.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from knox.auth import TokenAuthentication
+from rest_framework import authentication, permissions
+from rest_framework.request import Request
+
+from debateprep.accounts.models import ApiToken, User
+from debateprep.shared.errors import DomainError
+
+Scope = ApiToken.Scope
+LONGEST = timedelta(days=365)
+
+
+class TokenError(DomainError):
+    """A key that may not be made."""
+
+    code = "token_refused"
+
+
+class BearerAuthentication(TokenAuthentication):  # type: ignore[misc]
+    """`Authorization: Bearer <token>`."""
+
+    def _cleanup_token(self, auth_token: ApiToken) -> bool:
+        """Refuse what is out of date, and write nothing: people see and delete their old keys."""
+        return auth_token.expiry is None or auth_token.expiry <= timezone.now()
+
+
+class SessionAuthentication(authentication.SessionAuthentication):
+    """The browser's cookie, with its CSRF check. Answers 401, not 403, when nobody is signed in."""
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Session"
+
+
+class HasScope(permissions.BasePermission):
+    """The token carries the scope that the view requires for this method."""
+
+    message = "This token does not carry the scope that this needs."
+    code = "scope_missing"
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        if not isinstance(request.auth, ApiToken) or request.method == "OPTIONS":
+            return True
+        method = "GET" if request.method == "HEAD" else request.method
+        required = getattr(view, "required_scopes", {}).get(method)
+        return required is not None and required in request.auth.scopes
+
+
+def make_token(
+    user: User, *, name: str, scopes: Iterable[str], expires_in: timedelta
+) -> tuple[ApiToken, str]:
+    """Make a key for a program of `user`; its text can never be shown again. Raises TokenError."""
+    wanted = sorted(set(scopes))
+    if not wanted or not set(wanted) <= set(Scope.values):
+        raise TokenError(f"Choose one or more of {', '.join(Scope.values)}.")
+    if not timedelta(0) < expires_in <= LONGEST:
+        raise TokenError(f"A token lasts at least a moment and at most {LONGEST.days} days.")
+    if not user.is_active:
+        raise TokenError("This person's account is closed.")
+    made: tuple[ApiToken, str] = ApiToken.objects.create(
+        user, expiry=expires_in, name=name, scopes=wanted
+    )
+    return made
