@@ -1,7 +1,5 @@
 """Where everything is."""
 
-from importlib.util import find_spec
-
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -14,6 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("debateprep.accounts.urls")),
     path("admin/", admin.site.urls),
     path("app/", include("quizzes.urls")),
+    path("api/", include("debateprep.api")),
 ]
-if find_spec("debateprep.api"):
-    urlpatterns.append(path("api/", include("debateprep.api")))

@@ -23,14 +23,19 @@ class InvitationError(DomainError):
     code = "invitation_refused"
 
 
+def check_is_new(email: str) -> None:
+    """Raise InvitationError if somebody here has this address."""
+    if User.objects.filter(email__iexact=email).exists():
+        raise InvitationError(f"{email} has an account already.")
+
+
 @transaction.atomic
 def invite(email: str, role: Role, *, by: User, at: datetime) -> tuple[Invitation, str]:
     """Make an invitation and its token, in place of any that this address still holds.
 
     Raises InvitationError if somebody here has the address already.
     """
-    if User.objects.filter(email__iexact=email).exists():
-        raise InvitationError(f"{email} has an account already.")
+    check_is_new(email)
     Invitation.objects.filter(email__iexact=email, used_at__isnull=True).delete()
     return tickets.issue(
         Invitation, lasts=INVITATION_LASTS, at=at, email=email, role=role, invited_by=by
@@ -48,8 +53,7 @@ def send(invitation: Invitation, *, link: str) -> None:
 def accept(token: str, *, first_name: str, last_name: str, at: datetime) -> User:
     """Make the account that the invitation promises. Raises SpentTicketError, InvitationError."""
     invitation = tickets.use(Invitation, token, at=at)
-    if User.objects.filter(email__iexact=invitation.email).exists():
-        raise InvitationError("There is an account with this address already: sign in.")
+    check_is_new(invitation.email)
     user = User(
         username=_free_username(invitation.email),
         email=invitation.email,

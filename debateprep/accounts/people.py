@@ -12,13 +12,15 @@ class PersonError(DomainError):
     code = "person_refused"
 
 
+def may_close(person: User, *, by: User) -> bool:
+    """Whether `by` may close or open this account."""
+    return person != by and (by.is_superuser or not person.is_superuser)
+
+
 @transaction.atomic
 def disable(person: User, *, by: User) -> User:
-    """Close the account. Raises PersonError, as for one's own or by a lead a superuser's."""
-    if person == by:
-        raise PersonError("Ask someone else to close your own account.")
-    if person.is_superuser and not by.is_superuser:
-        raise PersonError("Only a superuser can close a superuser's account.")
+    """Close the account. Raises PersonError for one's own, and for a superuser's by a lead."""
+    _check(person, by)
     person.is_active = False
     # Sessions are bound to the password hash: a new one ends them, also after `enable`.
     person.set_unusable_password()
@@ -30,8 +32,12 @@ def disable(person: User, *, by: User) -> User:
 
 def enable(person: User, *, by: User) -> User:
     """Open the account again; the person signs in anew. Raises PersonError as `disable` does."""
-    if person.is_superuser and not by.is_superuser:
-        raise PersonError("Only a superuser can open a superuser's account.")
+    _check(person, by)
     person.is_active = True
     person.save(update_fields=["is_active"])
     return person
+
+
+def _check(person: User, by: User) -> None:
+    if not may_close(person, by=by):
+        raise PersonError("Neither your own account nor, unless you are one, a superuser's.")

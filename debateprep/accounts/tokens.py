@@ -60,18 +60,34 @@ class HasScope(permissions.BasePermission):
         return required is not None and required in request.auth.scopes
 
 
+def check_token(
+    *,
+    user: User,
+    name: str,
+    scopes: Iterable[str],
+    expires_in: timedelta,
+    by: User | None = None,
+) -> None:
+    """Raise TokenError unless `by` (None: the command line) may make such a key for `user`."""
+    wanted = set(scopes)
+    if not name or not wanted or not wanted <= set(Scope.values):
+        raise TokenError(f"Give it a name and one or more of {', '.join(Scope.values)}.")
+    if not timedelta(0) < expires_in <= LONGEST:
+        raise TokenError(f"A key ends, in {LONGEST.days} days at the latest.")
+    if not user.is_active:
+        raise TokenError("This account is closed.")
+    if by not in (None, user) and (user.is_superuser or Scope.CURATION_WRITE in wanted):
+        # With another's hand one could approve one's own cards.
+        raise TokenError("A key that curates, or a superuser's, is made by its owner.")
+
+
 def make_token(
-    user: User, *, name: str, scopes: Iterable[str], expires_in: timedelta
+    user: User, *, name: str, scopes: Iterable[str], expires_in: timedelta, by: User | None = None
 ) -> tuple[ApiToken, str]:
     """Make a key for a program of `user`; its text can never be shown again. Raises TokenError."""
-    wanted = sorted(set(scopes))
-    if not wanted or not set(wanted) <= set(Scope.values):
-        raise TokenError(f"Choose one or more of {', '.join(Scope.values)}.")
-    if not timedelta(0) < expires_in <= LONGEST:
-        raise TokenError(f"A token lasts at least a moment and at most {LONGEST.days} days.")
-    if not user.is_active:
-        raise TokenError("This person's account is closed.")
+    scopes = sorted(set(scopes))
+    check_token(user=user, name=name, scopes=scopes, expires_in=expires_in, by=by)
     made: tuple[ApiToken, str] = ApiToken.objects.create(
-        user, expiry=expires_in, name=name, scopes=wanted
+        user, expiry=expires_in, name=name, scopes=scopes
     )
     return made
