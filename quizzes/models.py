@@ -4,14 +4,19 @@
 can be partitioned by user. A review is never changed; memory can be made again from the log.
 """
 
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date, datetime
 from typing import Self
+from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cards.models import Card, Deck
 from debateprep.accounts.models import User
 from debateprep.shared.ids import IdField
+from quizzes import memory
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -45,6 +50,16 @@ class Assignment(models.Model):
         return f"{self.deck} for {self.user}"
 
 
+class LearnerQuerySet(models.QuerySet["Learner"]):
+    def of(self, user: User) -> "Learner":
+        """The person's row, or one with the defaults that is not saved: reading writes nothing."""
+        return self.filter(user=user).first() or Learner(user=user)
+
+    def locked(self, user: User) -> "Learner":
+        """The person's row, made if need be; their other writers wait for this transaction."""
+        return self.select_for_update().get_or_create(user=user)[0]
+
+
 class Learner(models.Model):
     """One row a person: how they forget, when their day turns. Its lock serializes their writes."""
 
@@ -56,6 +71,8 @@ class Learner(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     rollover_hour = models.PositiveSmallIntegerField(default=4)
 
+    objects = LearnerQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -65,6 +82,15 @@ class Learner(models.Model):
 
     def __str__(self) -> str:
         return str(self.user)
+
+    @property
+    def forgetting(self) -> Sequence[float]:
+        """How they forget, for `quizzes.memory`: their own parameters, or everyone's."""
+        return self.parameters or memory.DEFAULT
+
+    def study_day(self, at: datetime) -> date:
+        """The day it is for them."""
+        return memory.study_day(at, time_zone=self.time_zone, rollover_hour=self.rollover_hour)
 
 
 class Rating(models.IntegerChoices):
@@ -90,6 +116,17 @@ class Grader(models.TextChoices):
     KEY_POINTS = "key_points"
 
 
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def with_undone(self) -> Self:
+        """Tell of each whether it `is_undone`, by an undo that came before or after it."""
+        undos = Review.objects.filter(user=OuterRef("user"), undoes=OuterRef("id"))
+        return self.annotate(is_undone=Exists(undos))
+
+    def counted(self) -> Self:
+        """The ratings that memory is made of: nobody took them back."""
+        return self.filter(rating__isnull=False).with_undone().filter(is_undone=False)
+
+
 class Review(models.Model):
     """One recall of one card by one person; or, with `undoes`, word that one never happened."""
 
@@ -108,6 +145,10 @@ class Review(models.Model):
     undoes = models.UUIDField(null=True)
     received_at = models.DateTimeField()
 
+    is_undone: bool  # of a review that was read `with_undone()`
+
+    objects = ReviewQuerySet.as_manager()
+
     class Meta:
         ordering = ["user", "study_day", "reviewed_at", "id"]
         constraints = [
@@ -123,10 +164,24 @@ class Review(models.Model):
         ]
         indexes = [
             models.Index(fields=["user", "card", "study_day"], name="review_of_card"),
+            models.Index(
+                fields=["user", "undoes"], name="review_undone", condition=Q(undoes__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.id} by {self.user_id}"
+
+    @property
+    def event(self) -> memory.Event:
+        """The review as `quizzes.memory` folds it."""
+        return memory.Event(
+            id=self.id,
+            study_day=self.study_day,
+            reviewed_at=self.reviewed_at,
+            rating=self.rating,
+            undoes=self.undoes,
+        )
 
 
 class MemoryState(models.Model):
@@ -144,6 +199,8 @@ class MemoryState(models.Model):
     lapses = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
 
+    HELD = [field.name for field in fields(memory.Memory)]
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -154,6 +211,20 @@ class MemoryState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} on {self.card_id}"
+
+    @classmethod
+    def holding(cls, known: memory.Memory, *, user_id: UUID, card_id: UUID) -> Self:
+        """Return a row, not saved, for what a person knows of a card."""
+        return cls(
+            user_id=user_id,
+            card_id=card_id,
+            **{field: getattr(known, field) for field in cls.HELD},
+        )
+
+    @property
+    def memory(self) -> memory.Memory:
+        """The row as `quizzes.memory` counts with it."""
+        return memory.Memory(**{field: getattr(self, field) for field in self.HELD})
 
 
 class Drill(models.Model):
