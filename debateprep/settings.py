@@ -125,6 +125,10 @@ ACCOUNT_ADAPTER = "debateprep.accounts.adapter.AccountAdapter"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEBUG else "https"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "request_login_code": "debateprep.accounts.forms.AddressForm",
+    "confirm_login_code": "debateprep.accounts.forms.CodeForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation or a code proves the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # mail to a phone on a bad line takes minutes
@@ -136,6 +140,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ALLAUTH_TRUSTED_PROXY_COUNT = NUM_PROXIES
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 
+MFA_ADAPTER = "debateprep.accounts.adapter.FactorAdapter"
+MFA_FORMS = {"add_webauthn": "debateprep.accounts.forms.AddKeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "debateprep"
@@ -200,19 +206,27 @@ REST_FRAMEWORK = {
         "debateprep.accounts.tokens.HasScope",
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["debateprep.shared.bodies.JsonBody"],
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "debateprep.api.exception_handler",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "NUM_PROXIES": NUM_PROXIES,
 }
 REST_KNOX = {"AUTH_HEADER_PREFIX": "Bearer", "TOKEN_MODEL": "accounts.ApiToken"}
 KNOX_TOKEN_MODEL = "accounts.ApiToken"  # noqa: S105
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "debateprep.api.ExceptionHandler",
+    "ALLOWED_ERROR_STATUS_CODES": ["400", "401", "403", "404", "405", "406", "415"],
+    "ERROR_SCHEMAS": dict.fromkeys(
+        ["400", "401", "403", "404", "405", "406", "415"],
+        "debateprep.shared.refusals.ErrorsSerializer",
+    ),
+}
 SPECTACULAR_SETTINGS = {
     "TITLE": "debateprep",
     "DESCRIPTION": "Approved cards, decks and reviews of one campaign.",
     "VERSION": "1.0.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": r"/api/v1/",
+    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
