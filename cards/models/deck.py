@@ -1,9 +1,26 @@
 """Cards grouped for a purpose, with a version that counts every change a client could see."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
+from django.db.models import Count, Q
 
 from cards.models.card import Card
 from debateprep.shared.ids import IdField
+
+
+class DeckQuerySet(models.QuerySet["Deck"]):
+    def with_card_count(self, *, at: datetime) -> Self:
+        """Decks that know how many live cards they hold, as `card_count`."""
+        shown = Q(entries__has_left=False, entries__card__standing__lapses_at__gt=at)
+        return self.annotate(card_count=Count("entries", filter=shown))
+
+
+class DeckCardQuerySet(models.QuerySet["DeckCard"]):
+    def shown(self, *, at: datetime) -> Self:
+        """Entries whose card a surrogate may be shown: in the deck, and live."""
+        return self.filter(has_left=False, card__standing__lapses_at__gt=at)
 
 
 class Deck(models.Model):
@@ -16,6 +33,8 @@ class Deck(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     # The deck file as last loaded, without its cards: those keep their own entries.
     loaded = models.JSONField(null=True, blank=True, editable=False)
+
+    objects = DeckQuerySet.as_manager()
 
     class Meta:
         ordering = ["title", "slug"]
@@ -35,6 +54,8 @@ class DeckCard(models.Model):
         default=0, editable=False, help_text="The deck's version of its last change."
     )
     has_left = models.BooleanField(default=False, editable=False)
+
+    objects = DeckCardQuerySet.as_manager()
 
     class Meta:
         ordering = ["deck", "position", "pk"]

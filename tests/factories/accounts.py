@@ -12,14 +12,15 @@ class UserFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     class Params:
-        surrogate = factory.Trait(role=Role.SURROGATE)
-        curator = factory.Trait(role=Role.CURATOR, is_staff=True)
-        lead = factory.Trait(role=Role.LEAD, is_staff=True)
+        surrogate = factory.Trait(role__named=Role.SURROGATE)
+        curator = factory.Trait(role__named=Role.CURATOR, is_staff=True)
+        lead = factory.Trait(role__named=Role.LEAD, is_staff=True)
 
     username = factory.Sequence(lambda n: f"person{n}")
     email = factory.LazyAttribute(lambda person: f"{person.username}@example.org")
 
     @factory.post_generation
-    def role(person, create, extracted, **kwargs):  # noqa: N805
-        if extracted:
-            person.groups.add(Group.objects.get(name=extracted))
+    def role(person, create, extracted, named=None):  # noqa: N805
+        # A trait cannot replace a hook, only tell it something.
+        if role := extracted or named:
+            person.groups.add(Group.objects.get(name=role))

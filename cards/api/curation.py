@@ -1,0 +1,95 @@
+"""`POST cards/{id}/submit|approve|retire/`: a card's way through curation, for staff."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import permissions, serializers, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cards import curation
+from cards.models import Card, CardStatus
+from debateprep.accounts.models import User
+from debateprep.accounts.tokens import HasScope, Scope
+from debateprep.shared.refusals import ErrorsSerializer
+
+
+class ApiRequest(Request):
+    """A request that came through IsAuthenticated."""
+
+    user: User
+
+
+class MovedSerializer(serializers.ModelSerializer[Card]):
+    """Where a card stands now."""
+
+    status = serializers.ChoiceField(choices=CardStatus.values, read_only=True)
+
+    class Meta:
+        model = Card
+        fields = ["id", "status", "revision"]
+        read_only_fields = fields
+
+
+class ApprovalSerializer(serializers.Serializer[None]):
+    is_material = serializers.BooleanField(
+        default=True,
+        help_text="Whether what people must remember changed: it then comes back in their drill.",
+    )
+
+
+class RetirementSerializer(serializers.Serializer[None]):
+    why = serializers.CharField(default="", allow_blank=True, max_length=1000)
+
+
+class MayCurate(permissions.BasePermission):
+    """The person may change cards; to approve one, approve cards."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        needed = "approve_card" if view.action == "approve" else "change_card"
+        return request.user.has_perm(f"cards.{needed}")
+
+
+MOVED = {200: MovedSerializer, 409: ErrorsSerializer}
+
+
+class CurationViewSet(viewsets.GenericViewSet[Card]):
+    """Moves of a working copy. What the rules of curation refuse is a 409 that says why."""
+
+    queryset = Card.objects.all()
+    serializer_class = MovedSerializer
+    lookup_value_converter = "uuid"
+    permission_classes = [permissions.IsAuthenticated, HasScope, MayCurate]
+    required_scopes = {"POST": Scope.CURATION_WRITE}
+
+    @extend_schema(request=None, responses=MOVED)
+    @action(detail=True, methods=["post"])
+    def submit(self, request: ApiRequest, pk: UUID) -> Response:
+        """Ask for a card to be approved."""
+        card = curation.submit(self.get_object(), by=request.user, at=timezone.now())
+        return Response(MovedSerializer(card).data)
+
+    @extend_schema(request=ApprovalSerializer, responses=MOVED)
+    @action(detail=True, methods=["post"])
+    def approve(self, request: ApiRequest, pk: UUID) -> Response:
+        """Let surrogates see a submitted card. Its author and last editor may not."""
+        said = ApprovalSerializer(data=request.data)
+        said.is_valid(raise_exception=True)
+        card = curation.approve(
+            self.get_object(), by=request.user, at=timezone.now(), **said.validated_data
+        )
+        return Response(MovedSerializer(card).data)
+
+    @extend_schema(request=RetirementSerializer, responses=MOVED)
+    @action(detail=True, methods=["post"])
+    def retire(self, request: ApiRequest, pk: UUID) -> Response:
+        """Take a card out of use now."""
+        said = RetirementSerializer(data=request.data)
+        said.is_valid(raise_exception=True)
+        card = curation.retire(
+            self.get_object(), by=request.user, at=timezone.now(), **said.validated_data
+        )
+        return Response(MovedSerializer(card).data)
