@@ -1,17 +1,18 @@
 """What every answer goes through: privacy, htmx at the sign-in door, the second factor of staff."""
 
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django_htmx.http import HttpResponseClientRedirect
 
-from debateprep.accounts.signing_in import has_second_factor, used_second_factor
+from debateprep.accounts.models import User
+from debateprep.accounts.signing_in import second_factor_page, used_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -22,7 +23,7 @@ PERMISSIONS_POLICY = ", ".join(
 )
 SIGN_IN_PAGES = "/accounts/"
 OPEN_TO_ALL = (SIGN_IN_PAGES, "/healthz", "/readyz", "/static/")
-NO_SECOND_FACTOR = "Staff need a second factor: sign in again with yours, or set one up."
+NO_SECOND_FACTOR = "Staff need a second factor: show yours, or set one up."
 
 
 def private_pages(get_response: GetResponse) -> GetResponse:
@@ -81,8 +82,6 @@ def _ask_second_factor(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
         error = {"code": "second_factor_required", "detail": NO_SECOND_FACTOR, "attr": None}
         return JsonResponse({"type": "client_error", "errors": [error]}, status=403)
-    if has_second_factor(request.user):
-        back = urlencode({"next": request.get_full_path()})
-        return redirect(f"{reverse('mfa_reauthenticate')}?{back}")
-    messages.warning(request, "Staff need a second factor. Set one up to go on.")
-    return redirect("mfa_index")
+    messages.warning(request, NO_SECOND_FACTOR)
+    back = urlencode({"next": request.get_full_path()})
+    return redirect(f"{second_factor_page(cast(User, request.user))}?{back}")

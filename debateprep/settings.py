@@ -21,8 +21,12 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 NUM_PROXIES = env.int("NUM_PROXIES", default=0)
 
-if not DEBUG and SECRET_KEY == LAPTOP_SECRET:
-    raise ImproperlyConfigured("Set SECRET_KEY: production does not start with the laptop's.")
+SECRET_KEY_LENGTH = 50  # what `check --deploy` asks for
+if not DEBUG and (SECRET_KEY == LAPTOP_SECRET or len(SECRET_KEY) < SECRET_KEY_LENGTH):
+    raise ImproperlyConfigured(
+        f"Set SECRET_KEY to {SECRET_KEY_LENGTH} random characters or more: "
+        "production starts neither with the laptop's nor with a short one."
+    )
 
 # -- What it is made of -----------------------------------------------------------
 
@@ -227,6 +231,9 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": r"/api/v1/",
-    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_standardized_errors.openapi_hooks.postprocess_schema_enums",
+        "debateprep.shared.conditional.document",
+    ],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }

@@ -14,6 +14,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
+        """Offer the passkey first: it cannot be phished."""
+        ways: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        return sorted(ways, key=lambda way: "webauthn" not in way["id"])
+
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Names, as the phone's own dialogs show them."""

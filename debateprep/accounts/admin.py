@@ -120,13 +120,17 @@ class ApiTokenAdmin(MadeOnceAdmin):
     """Keys for programs. Delete one to revoke it."""
 
     form = TokenForm
-    list_display = ("name", "user", "scopes", "created", "expiry")
+    list_display = ("name", "user", "allows", "created", "expiry")
     list_select_related = ("user",)
     search_fields = ("name", "user__username")
     fields = ("name", "user", "scopes", "days")
 
+    @admin.display(description="scopes")
+    def allows(self, token: ApiToken) -> str:
+        return ", ".join(token.scopes)
+
     def get_fields(self, request: HttpRequest, obj: ApiToken | None = None) -> Any:
-        return ("name", "user", "scopes", "created", "expiry") if obj else self.fields
+        return ("name", "user", "allows", "created", "expiry") if obj else self.fields
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kw: Any

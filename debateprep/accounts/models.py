@@ -96,5 +96,8 @@ class ApiToken(AbstractAuthToken):  # type: ignore[misc]
     name = models.CharField(max_length=80)
     scopes = models.JSONField(default=list)
 
+    class Meta:
+        verbose_name = "API token"
+
     def __str__(self) -> str:
         return f"{self.name} ({', '.join(self.scopes)})"

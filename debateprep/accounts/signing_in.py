@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.urls import reverse
 
 from debateprep.accounts import tickets
 from debateprep.accounts.models import SignInLink, User
@@ -30,10 +29,10 @@ def follow_sign_in_link(token: str, *, at: datetime) -> User:
     return link.user
 
 
-def has_second_factor(user: User | AnonymousUser) -> bool:
-    """Whether they have set up an authenticator app or a security key."""
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return bool(is_mfa_enabled(user, types=kinds))
+def second_factor_page(user: User) -> str:
+    """Return where this person shows the second factor they have, or else sets one up."""
+    ways = get_adapter().get_reauthentication_methods(user)
+    return str(ways[0]["url"]) if ways else reverse("mfa_index")
 
 
 def used_second_factor(request: HttpRequest) -> bool:
