@@ -1,9 +1,12 @@
-"""The REST API: what is where, how errors look, and the schema."""
+"""The REST API: what is where, how errors look, the schema and its page."""
 
 from functools import cache
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
@@ -17,6 +20,7 @@ from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
 from cards.api import CurationViewSet
+from debateprep.api_reference import read
 from debateprep.shared.errors import DomainError
 from debateprep.shared.refusals import ConflictError
 from quizzes.api import CardViewSet, DeckViewSet, ReviewsView
@@ -42,6 +46,9 @@ class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
         said = "`Authorization: Bearer <token>`; a token carries scopes and expires."
         return {"type": "http", "scheme": "bearer", "description": said}
 
+    def get_security_requirement(self, auto_schema: Any) -> dict[str, list[str]]:
+        return {self.name: [str(auto_schema.view.required_scopes[auto_schema.method])]}
+
 
 class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "debateprep.accounts.tokens.SessionAuthentication"
@@ -65,6 +72,12 @@ class SchemaView(OpenView):
 
     def get(self, request: Request) -> Response:
         return Response(schema())
+
+
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:
+    """Show the schema to people, as a page that needs no script."""
+    return render(request, "api/docs.html", {"reference": read(schema())})
 
 
 @extend_schema(exclude=True)
@@ -94,5 +107,6 @@ endpoints = [*router.urls, path("reviews/", ReviewsView.as_view(), name="reviews
 urlpatterns = [
     path(f"{VERSION}/", include((endpoints, VERSION))),
     path("schema/", SchemaView.as_view(), name="schema"),
+    path("docs/", docs, name="api-docs"),
     re_path(r"", NothingHereView.as_view()),
 ]

@@ -18,6 +18,7 @@ from cards.api.curation import ApiRequest
 from cards.models import CardRevision, Deck, DeckCard
 from debateprep.accounts.tokens import Scope
 from debateprep.shared.conditional import conditional
+from debateprep.shared.refusals import ErrorsSerializer
 from quizzes.api.pages import CardPages, DeckPages
 from quizzes.assignments import decks_as_seen_by, decks_seen_by
 
@@ -91,7 +92,9 @@ class DeckViewSet(viewsets.ReadOnlyModelViewSet[Deck]):
         page = self.paginate_queryset(shown.select_related("card__standing"))
         return self.get_paginated_response([decks.served(entry) for entry in page or []])
 
-    @extend_schema(parameters=[AfterSerializer], responses=ChangesSerializer)
+    @extend_schema(
+        parameters=[AfterSerializer], responses={200: ChangesSerializer, 400: ErrorsSerializer}
+    )
     @action(detail=True, pagination_class=None)
     def changes(self, request: ApiRequest, slug: str) -> Response:
         """What brings a copy of the deck up to date: apply it and it equals a full pull."""

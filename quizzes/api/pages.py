@@ -26,6 +26,15 @@ class CheckedPages(CursorPagination):
                 raise NotFound(self.invalid_cursor_message) from None
         return cursor
 
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return the page's schema; REST framework's own is of OpenAPI 3.0, before null types."""
+        address = {"type": ["string", "null"], "format": "uri", "example": None}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {"next": address, "previous": address, "results": schema},
+        }
+
 
 class DeckPages(CheckedPages):
     ordering = ("slug", "pk")

