@@ -1,0 +1,121 @@
+"""Files become documents whose offsets anybody can check, or a sentence that says why not."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from seeds import readers
+from seeds.readers import UnreadableDocumentError, describe, parse, read
+
+
+def test_the_text_is_the_file_decoded_and_nothing_else(tmp_path):
+    raw = "  A title\r\n\r\nWords — “quoted” — and a tab\t.\r\n\n".encode()
+    path = tmp_path / "memo.txt"
+    path.write_bytes(raw)
+
+    document = read(path)
+
+    assert document.text.encode() == raw
+    assert document.sha256 == hashlib.sha256(raw).hexdigest()
+    assert document.name == str(path)
+
+
+def test_a_byte_order_mark_is_the_first_character_of_the_text_and_not_of_the_title():
+    document = parse(b"\xef\xbb\xbf# Libraries\nAll are open.", name="memo.md")
+
+    assert document.text.startswith("\ufeff#")
+    assert document.text.index("All") == 13
+    assert document.description.title == "Libraries"
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"", "memo.txt: is empty."),
+        (b" \r\n\t\xef\xbb\xbf\n", "memo.txt: is empty."),
+        (b"caf\xe9", "memo.txt: is not UTF-8: byte 3 is 0xe9."),
+        (b"ab\0c", "memo.txt: holds a NUL character at 2, which cannot be stored."),
+    ],
+)
+def test_bytes_that_are_no_document_are_refused_with_the_reason(raw, message):
+    with pytest.raises(UnreadableDocumentError) as caught:
+        parse(raw, name="memo.txt")
+
+    assert str(caught.value) == message
+
+
+def test_a_document_may_be_as_large_as_the_limit_and_no_larger(tmp_path, monkeypatch):
+    monkeypatch.setattr(readers, "MOST_BYTES", 2_000_000)
+    path = tmp_path / "memo.txt"
+    path.write_bytes(b"a" * 2_000_000)
+    assert len(read(path).text) == 2_000_000
+
+    path.write_bytes(b"a" * 2_000_001)
+
+    with pytest.raises(UnreadableDocumentError, match=r"memo.txt: is larger than 2 MB\."):
+        read(path)
+
+
+def test_a_file_of_another_kind_is_refused_with_the_kinds_that_can_be_read(tmp_path):
+    path = tmp_path / "memo.pages"
+    path.write_text("Words.")
+
+    with pytest.raises(UnreadableDocumentError, match=r"only \.txt and \.md files can be read\."):
+        read(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(UnreadableDocumentError, match=r"cannot be read: No such file"):
+        read(tmp_path / "memo.txt")
+
+
+def test_a_folder_named_like_a_file_is_refused(tmp_path):
+    path = tmp_path / "memo.txt"
+    path.mkdir()
+
+    with pytest.raises(UnreadableDocumentError, match=r"memo\.txt: is not a file\."):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n\n  The first line  \nThe second", "The first line"),
+        ("A line before\n\n# The heading #\n", "The heading"),
+        ("## Only a section\n\nWords", "Only a section"),
+        ("---\n***\n**Bold words**\n", "Bold words"),
+        ("#hashtag comes first\n", "hashtag comes first"),
+        ('---\ntitle: "From the front"\n---\n# A heading', "From the front"),
+        ("…", "…"),
+        ("x" * 400, "x" * 300),
+    ],
+)
+def test_the_title_is_what_the_first_lines_say_it_is(text, title):
+    assert describe(text).title == title
+
+
+def test_a_heading_far_down_is_not_the_title():
+    text = "\n".join(["The first line", *["Words."] * 20, "# A heading"])
+
+    assert describe(text).title == "The first line"
+
+
+def test_outlet_and_day_are_told_where_a_line_says_so():
+    described = describe(
+        "# Libraries\n\n**Outlet:** The Courier\nPublished on: `2031-04-02 10:00`\n"
+    )
+
+    assert described.outlet == "The Courier"
+    assert described.published_on == date(2031, 4, 2)
+
+
+@pytest.mark.parametrize("value", ["last week", "2031-02-31", "April 2, 2031"])
+def test_a_day_that_is_none_is_left_out(value):
+    assert describe(f"Libraries\nPublished: {value}\n").published_on is None
+
+
+def test_a_sentence_with_such_a_word_in_it_says_nothing():
+    described = describe("Libraries\nThe report was published: 2031-04-02 it said.")
+
+    assert described.published_on is None
