@@ -27,6 +27,10 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox has no
         """What to call them on a page."""
         return self.get_full_name() or self.username
 
+    def has_usable_password(self) -> bool:
+        """Say no: people come in by code or passkey, also those that `createsuperuser` made."""
+        return False
+
 
 class Role(models.TextChoices):
     """The groups of `roles.py`."""
