@@ -1,15 +1,21 @@
-"""Moving cards through curation: the only code that writes `Card.status` and revisions."""
+"""Moving cards through curation: the only code that writes `Card.status` and revisions.
 
-from collections.abc import Iterable
+Every move locks the card's row first and the decks after it (`decks.touch`), always in this
+order, and is judged by what the row says then: of two people at once, the second sees what the
+first did.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
-from cards import decks
+from cards import decks, ladders, snapshot
 from cards.checking import Finding, check
 from cards.models import Card, CardRevision, CardStatus, CurationEvent
-from cards.snapshot import content_hash, content_of, lapses_at, moment
+from cards.snapshot import content_of, contents_of, lapses_at, moment
 from debateprep.accounts.models import User
 from debateprep.shared.errors import DomainError
 
@@ -20,7 +26,7 @@ MOVES = {
     CardStatus.RETIRED: {CardStatus.DRAFT},
     CardStatus.WITHDRAWN: set[CardStatus](),
 }
-DEEPEST_LADDER = 4
+DEEPEST_LADDER = ladders.DEEPEST
 
 
 class CurationError(DomainError):
@@ -29,69 +35,84 @@ class CurationError(DomainError):
     code = "curation_refused"
 
 
-def findings(card: Card) -> list[Finding]:
-    """Return what blocks the card's approval and what a curator should look at."""
-    found = check(content_of(card), owner=card.owner)
-    depth = len(_ladder_above(card))
-    if depth >= DEEPEST_LADDER:
-        message = f"A ladder is at most {DEEPEST_LADDER} cards deep, and goes round in no circle."
-        found.append(Finding("error", "follows", "ladder_too_deep", message))
-    return found
+def findings(card: Card, *, at: datetime | None = None) -> list[Finding]:
+    """Return what blocks the card's approval and what a curator should look at.
+
+    `at` is the moment by which it may have lapsed already.
+    """
+    return findings_of([card], at=at)[card.pk]
+
+
+def findings_of(cards: Sequence[Card], *, at: datetime | None = None) -> dict[UUID, list[Finding]]:
+    """Return the `findings` of each card, in as many queries as for one."""
+    follows = _follows()
+    return {
+        card.pk: _found(card, content, follows, at=at)
+        for card, content in zip(cards, contents_of(cards), strict=True)
+    }
+
+
+def objection(card: Card, *, by: User) -> str | None:
+    """Return why this person may not approve the card as it stands, or None if they may."""
+    return _objection(card, content_of(card), by=by)
 
 
 @transaction.atomic
 def edited(card: Card, *, by: User | None, at: datetime) -> Card:
     """Take note that the working copy was changed: call it after the card and its rows are saved.
 
-    A card that no longer says or proves what was approved becomes a draft again; surrogates go
-    on seeing the revision that stands. Filing (topic, owner, weights) reopens nothing, and shows
-    at once. `by` is None when a deck file changed it.
+    An approved card that no longer says or proves what was approved becomes a draft; surrogates
+    go on seeing the revision that stands. Filing (topic, owner, weights) reopens nothing, makes
+    nobody the editor of an approved card, and shows at once. A card out of use stays out of use.
+    `by` is None when a deck file changed it.
     """
-    card = _locked(card)
+    card = locked(card)
     content = content_of(card)
-    card.last_editor = by
-    card.save(update_fields=["last_editor"])
-    if card.status == CardStatus.APPROVED and content_hash(content) != card.approved_hash:
-        return _move(card, CardStatus.DRAFT, by=by, at=at, why="Changed after approval.")
-    if card.status == CardStatus.APPROVED:
-        _refile(card)
+    is_approved = card.status == CardStatus.APPROVED
+    if is_approved and snapshot.content_hash(content) != card.approved_hash:
+        card.last_editor = by
+        why = "Changed after approval."
+        return _move(card, CardStatus.DRAFT, content, by=by, at=at, why=why, also=["last_editor"])
+    if not is_approved:
+        card.last_editor = by
+        card.save(update_fields=["last_editor"])
+    _refile(card)
     return card
 
 
 @transaction.atomic
 def submit(card: Card, *, by: User | None, at: datetime) -> Card:
     """Ask for a card to be approved."""
-    return _move(_locked(card), CardStatus.SUBMITTED, by=by, at=at)
+    card = locked(card)
+    return _move(card, CardStatus.SUBMITTED, content_of(card), by=by, at=at)
 
 
 @transaction.atomic
-def approve(card: Card, *, by: User, at: datetime, is_material: bool = True) -> Card:
+def approve(
+    card: Card,
+    *,
+    by: User,
+    at: datetime,
+    is_material: bool = True,
+    content_hash: str | None = None,
+) -> Card:
     """Let surrogates see a submitted card, exactly as it stands now.
 
-    Raises CurationError if `by` wrote or last edited it, or if a finding blocks it.
+    `content_hash` is of the content that `by` has read. Raises CurationError if the card says
+    something else by now, if `by` wrote or last edited it, or if a finding blocks it.
     """
-    card = _locked(card)
-    if by.pk in {card.author_id, card.last_editor_id}:
-        raise CurationError("Ask someone else to approve a card you wrote or last edited.")
-    _refuse_unless_allowed(card, CardStatus.APPROVED)
-    if errors := [each for each in findings(card) if each.is_error]:
-        raise CurationError(" ".join(error.message for error in errors))
+    card = locked(card)
     content = content_of(card)
-    card.approved_hash = content_hash(content)
-    card.approved_by, card.approved_at = by, at
+    approved_hash = snapshot.content_hash(content)
+    if content_hash not in {None, approved_hash}:
+        raise CurationError("Someone changed this card while you were reading it.")
+    if refusal := _objection(card, content, by=by):
+        raise CurationError(refusal)
+    card.approved_hash, card.approved_by, card.approved_at = approved_hash, by, at
     card.revision += 1
-    card.standing = CardRevision.objects.create(
-        card=card,
-        number=card.revision,
-        content=_published(content, card),
-        content_hash=card.approved_hash,
-        is_material=is_material,
-        approved_by=by,
-        approved_at=at,
-        lapses_at=lapses_at(card),
-    )
+    card.standing = _revise(card, content, at=at, is_material=is_material)
     approval = ["approved_hash", "approved_by", "approved_at", "revision", "standing"]
-    card = _move(card, CardStatus.APPROVED, by=by, at=at, also=approval)
+    card = _move(card, CardStatus.APPROVED, content, by=by, at=at, also=approval)
     decks.touch([card.pk])
     return card
 
@@ -99,9 +120,10 @@ def approve(card: Card, *, by: User, at: datetime, is_material: bool = True) -> 
 @transaction.atomic
 def retire(card: Card, *, by: User, at: datetime, why: str = "") -> Card:
     """Take a card out of use now."""
-    card = _locked(card)
+    card = locked(card)
     card.standing = None
-    card = _move(card, CardStatus.RETIRED, by=by, at=at, why=why, also=["standing"])
+    content = content_of(card)
+    card = _move(card, CardStatus.RETIRED, content, by=by, at=at, why=why, also=["standing"])
     decks.touch([card.pk])
     return card
 
@@ -109,31 +131,64 @@ def retire(card: Card, *, by: User, at: datetime, why: str = "") -> Card:
 @transaction.atomic
 def reopen(card: Card, *, by: User, at: datetime, why: str = "") -> Card:
     """Make a submitted or retired card a draft again, to be worked on."""
-    return _move(_locked(card), CardStatus.DRAFT, by=by, at=at, why=why)
+    card = locked(card)
+    if card.status == CardStatus.APPROVED:
+        raise CurationError("An approved card is a draft again as soon as someone changes it.")
+    return _move(card, CardStatus.DRAFT, content_of(card), by=by, at=at, why=why)
 
 
-def _locked(card: Card) -> Card:
-    # Whoever comes second sees what the first one did, and is judged by it.
-    return Card.objects.select_for_update(of=("self",)).get(pk=card.pk)
+def locked(card: Card) -> Card:
+    """Return the card as it is now, its row held until the transaction ends."""
+    # `no_key` lets other rows go on pointing at it: a deck that takes the card in need not wait.
+    return Card.objects.select_for_update(no_key=True).get(pk=card.pk)
 
 
-def _refuse_unless_allowed(card: Card, to: CardStatus) -> None:
+def _found(
+    card: Card, content: dict[str, Any], follows: dict[UUID, UUID], *, at: datetime | None
+) -> list[Finding]:
+    found = check(content, owner=card.owner, at=at)
+    message = ""
+    if ladders.is_circular(card.pk, follows):
+        message = "Cards that follow one another come round to this one: break the circle."
+    elif (cards := ladders.length(card.pk, follows)) > DEEPEST_LADDER:
+        message = f"A ladder has at most {DEEPEST_LADDER} cards; this one has {cards} or more."
+    ladder = [Finding("error", "follows", "ladder", message)] if message else []
+    return sorted([*ladder, *found], key=lambda finding: not finding.is_error)
+
+
+def _objection(card: Card, content: dict[str, Any], *, by: User) -> str | None:
+    if by.pk in {card.author_id, card.last_editor_id}:
+        return "Ask someone else to approve a card you wrote or last edited."
+    if refusal := _refusal(card, CardStatus.APPROVED):
+        return refusal
+    errors = [each for each in _found(card, content, _follows(), at=None) if each.is_error]
+    return " ".join(error.message for error in errors) or None
+
+
+def _follows() -> dict[UUID, UUID]:
+    pairs = Card.objects.order_by().values_list("pk", "follows_id")
+    return {card: on for card, on in pairs.filter(follows__isnull=False) if on}
+
+
+def _refusal(card: Card, to: CardStatus) -> str | None:
     was = CardStatus(card.status)
-    if to not in MOVES[was]:
-        message = f"A card that is {was.label.lower()} cannot become {to.label.lower()}."
-        raise CurationError(message)
+    if to in MOVES[was]:
+        return None
+    return f"A card that is {was.label.lower()} cannot become {to.label.lower()}."
 
 
 def _move(
     card: Card,
     to: CardStatus,
+    content: dict[str, Any],
     *,
     by: User | None,
     at: datetime,
     why: str = "",
     also: Iterable[str] = (),
 ) -> Card:
-    _refuse_unless_allowed(card, to)
+    if refusal := _refusal(card, to):
+        raise CurationError(refusal)
     was, card.status = card.status, to
     card.save(update_fields=["status", *also])
     CurationEvent.objects.create(
@@ -143,23 +198,17 @@ def _move(
         by=by,
         at=at,
         why=why,
-        content_hash=content_hash(content_of(card)),
+        content_hash=snapshot.content_hash(content),
     )
     return card
 
 
-def _refile(card: Card) -> None:
-    """Show a change of filing in the standing revision: what its hash covers is the same."""
-    standing = card.standing
-    content = _published(content_of(card), card)
-    if standing is not None and standing.content != content:
-        CardRevision.objects.filter(pk=standing.pk).update(content=content)
-        decks.touch([card.pk])
-
-
-def _published(content: dict[str, Any], card: Card) -> dict[str, Any]:
-    assert card.approved_by is not None  # noqa: S101  only an approved card is published
-    return {
+def _revise(
+    card: Card, content: dict[str, Any], *, at: datetime, is_material: bool
+) -> CardRevision:
+    assert card.approved_by is not None  # noqa: S101  `approve` has just set it
+    ends = lapses_at(card)
+    published = {
         **content,
         "revision": card.revision,
         "content_hash": f"sha256:{card.approved_hash}",
@@ -167,17 +216,31 @@ def _published(content: dict[str, Any], card: Card) -> dict[str, Any]:
             "state": "approved",
             "reasons": [],
             "approved_by": card.approved_by.name,
-            "approved_at": moment(card.approved_at),
-            "expires_at": moment(lapses_at(card)),
+            "approved_at": moment(at),
+            "expires_at": moment(ends),
             "owner": card.owner,
         },
     }
+    return CardRevision.objects.create(
+        card=card,
+        number=card.revision,
+        content=published,
+        content_hash=card.approved_hash,
+        is_material=is_material,
+        approved_by=card.approved_by,
+        approved_at=at,
+        lapses_at=ends,
+    )
 
 
-def _ladder_above(card: Card) -> list[Card]:
-    """Return the cards this one follows, the nearest first; cut at the deepest ladder allowed."""
-    above: list[Card] = []
-    while card.follows is not None and len(above) < DEEPEST_LADDER:
-        card = card.follows
-        above.append(card)
-    return above
+def _refile(card: Card) -> None:
+    """Show a change of filing in the revision that stands: what its hash covers is the same."""
+    standing = card.standing
+    if standing is None:
+        return
+    trust = {**standing.content["trust"], "owner": card.owner}
+    filed = {"topic": card.topic_id, "weight": card.weight, "trust": trust}
+    content = {**standing.content, **filed}
+    if content != standing.content:
+        CardRevision.objects.filter(pk=standing.pk).update(content=content)
+        decks.touch([card.pk])

@@ -1,13 +1,17 @@
-"""What is in a deck, and what changed since: the only code that writes `Deck.version`."""
+"""What is in a deck, and what changed since: the only code that writes `Deck.version`.
 
-from collections.abc import Iterable, Iterator
+Rows are locked in one order, cards before decks and each kind by id, so that two changes cannot
+wait for each other; and a card that enters a deck while it is being approved is counted after.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 
 from cards.models import Card, CardStatus, Deck, DeckCard
 
@@ -24,55 +28,58 @@ class Changes:
 @transaction.atomic
 def touch(card_ids: Iterable[UUID]) -> None:
     """Count a change of these cards in every deck that holds them."""
-    entries = DeckCard.objects.filter(card__in=list(card_ids), has_left=False)
-    for deck in _locked(entries.values("deck")):
-        _stamp(deck, [entry.pk for entry in entries if entry.deck_id == deck.pk])
+    held = _hold(card_ids)
+    _stamp(DeckCard.objects.filter(card__in=held, has_left=False))
 
 
 @transaction.atomic
 def put(deck: Deck, card: Card, *, position: int | None = None) -> DeckCard:
     """Put a card in a deck, at its end unless told where. A card already there is moved."""
-    held = Deck.objects.select_for_update().get(pk=deck.pk)
+    _hold([card.pk])
+    held = Deck.objects.select_for_update(no_key=True).get(pk=deck.pk)
     entry = DeckCard.objects.filter(deck=held, card=card).first()
-    if position is None:
-        position = entry.position if entry and not entry.has_left else held.entries.count()
-    if entry and not entry.has_left and entry.position == position:
+    is_in = entry is not None and not entry.has_left
+    if entry and is_in and position in {None, entry.position}:
         return entry
+    if position is None:
+        position = _end(held)
     entry, _ = DeckCard.objects.update_or_create(
         deck=held, card=card, defaults={"position": position, "has_left": False}
     )
-    _stamp(held, [entry.pk])
+    _stamp(DeckCard.objects.filter(pk=entry.pk))
+    entry.refresh_from_db(fields=["changed_in"])
     return entry
 
 
 @transaction.atomic
 def take_out(deck: Deck, card: Card) -> None:
     """Take a card out of a deck and leave a tombstone, so that copies drop it too."""
-    held = Deck.objects.select_for_update().get(pk=deck.pk)
-    entries = DeckCard.objects.filter(deck=held, card=card, has_left=False)
-    pks = list(entries.values_list("pk", flat=True))
-    if pks:
-        DeckCard.objects.filter(pk__in=pks).update(has_left=True)
-        _stamp(held, pks)
+    _hold([card.pk])
+    held = Deck.objects.select_for_update(no_key=True).get(pk=deck.pk)
+    entries = DeckCard.objects.filter(deck=held, card=card)
+    if entries.filter(has_left=False).update(has_left=True):
+        _stamp(entries)
 
 
 def cards_in(deck: Deck, *, at: datetime) -> list[dict[str, Any]]:
     """Return the deck's live cards, in order, as the API's Card."""
-    return [served(entry) for entry in _entries(deck) if is_shown(entry, at=at)]
+    return [served(entry) for entry in _entries(deck).shown(at=at)]
 
 
 def changes(deck: Deck, *, after: int, at: datetime) -> Changes:
     """Return what to apply to a copy of the deck at version `after`.
 
-    Cards that lapse do so by the clock, without a change of the deck: they are named as gone
-    each time, which a copy may apply as often as it likes.
+    Put each changed card in place of the one with its id, drop those gone, and sort by
+    (`position`, `id`): the copy then equals a full pull. Cards that lapse do so by the clock,
+    without a change of the deck: they are named as gone each time, which a copy may apply as
+    often as it likes.
     """
+    lapsed = Q(has_left=False, card__standing__lapses_at__lte=at)
     changed, gone = [], []
-    for entry in _entries(deck, with_tombstones=True):
+    for entry in _entries(deck).filter(Q(changed_in__gt=after) | lapsed):
         if is_shown(entry, at=at):
-            if entry.changed_in > after:
-                changed.append(served(entry))
-        elif entry.card.revision and (entry.changed_in > after or _has_lapsed(entry, at=at)):
+            changed.append(served(entry))
+        elif entry.card.revision:
             gone.append({"id": str(entry.card_id), "reason": _reason(entry), "say_instead": None})
     return Changes(version=deck.version, changed=changed, gone=gone)
 
@@ -87,33 +94,36 @@ def served(entry: DeckCard) -> dict[str, Any]:
     """Return the card of an entry as the API's Card."""
     standing = entry.card.standing
     assert standing is not None  # noqa: S101  only entries that are shown are served
-    return {"deck_version": entry.changed_in, **standing.content}
+    return {"deck_version": entry.changed_in, "position": entry.position, **standing.content}
 
 
-def _entries(deck: Deck, *, with_tombstones: bool = False) -> Iterator[DeckCard]:
-    entries = deck.entries.select_related("card__standing")
-    return iter(entries if with_tombstones else entries.filter(has_left=False))
-
-
-def _has_lapsed(entry: DeckCard, *, at: datetime) -> bool:
-    standing = entry.card.standing
-    return not entry.has_left and standing is not None and standing.lapses_at <= at
+def _entries(deck: Deck) -> Any:
+    return deck.entries.select_related("card__standing")
 
 
 def _reason(entry: DeckCard) -> str:
     if entry.has_left:
         return "removed"
-    if entry.card.status in {CardStatus.WITHDRAWN, CardStatus.RETIRED}:
-        return str(entry.card.status)
-    return "expired"
+    if entry.card.standing is not None:
+        return "expired"
+    # A draft with nothing standing was retired before it was reopened.
+    return "withdrawn" if entry.card.status == CardStatus.WITHDRAWN else "retired"
 
 
-def _locked(deck_ids: Any) -> Iterator[Deck]:
-    # In one order, so that two changes of the same decks cannot wait for each other.
-    return iter(Deck.objects.select_for_update().filter(pk__in=deck_ids).order_by("pk"))
+def _hold(card_ids: Iterable[UUID]) -> list[UUID]:
+    cards = Card.objects.select_for_update(no_key=True).filter(pk__in=list(card_ids))
+    return list(cards.order_by("pk").values_list("pk", flat=True))
 
 
-def _stamp(deck: Deck, entry_pks: list[int]) -> None:
-    Deck.objects.filter(pk=deck.pk).update(version=F("version") + 1)
-    deck.refresh_from_db(fields=["version"])
-    DeckCard.objects.filter(pk__in=entry_pks).update(changed_in=deck.version)
+def _end(deck: Deck) -> int:
+    last = deck.entries.filter(has_left=False).aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
+
+
+def _stamp(entries: QuerySet[DeckCard]) -> None:
+    """Give each deck of these entries its next version, and note it in the entries."""
+    decks = Deck.objects.select_for_update(no_key=True).filter(pk__in=entries.values("deck"))
+    held = list(decks.order_by("pk").values_list("pk", flat=True))
+    Deck.objects.filter(pk__in=held).update(version=F("version") + 1)
+    version = Deck.objects.filter(pk=OuterRef("deck")).values("version")
+    entries.filter(deck__in=held).update(changed_in=Subquery(version))

@@ -3,9 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from cards.models import Card, Figure, Proof
 
@@ -15,36 +18,16 @@ FILING = frozenset({"topic", "weight", "trust", "revision", "content_hash"})
 
 
 def content_of(card: Card) -> dict[str, Any]:
-    """Return the working copy as the API's Card, without `deck_version`, `revision` and `trust`."""
-    proofs = list(card.proofs.select_related("claim__source", "key_point"))
-    return {
-        "id": str(card.pk),
-        "kind": card.kind,
-        "topic": card.topic_id,
-        "attack": card.attack,
-        "heard_as": card.heard_as,
-        "loaded_words": card.loaded_words,
-        "headline": card.headline,
-        "rebuttal": card.rebuttal,
-        "long_rebuttal": card.long_rebuttal or None,
-        "bridge": card.bridge or None,
-        "punt": card.punt or None,
-        "do_not_say": card.do_not_say,
-        "key_points": [
-            {
-                "id": str(point.pk),
-                "text": point.text,
-                "required": point.is_required,
-                "paraphrases": point.paraphrases,
-            }
-            for point in card.key_points.all()
-        ],
-        "figures": [_figure(figure, proofs) for figure in card.figures.all()],
-        "proofs": [_proof(proof) for proof in proofs],
-        "follows": str(card.follows_id) if card.follows_id else None,
-        "weight": card.weight,
-        "expires_at": moment(card.expires_at),
-    }
+    """Return the working copy as the API's Card, without what a deck or an approval adds."""
+    return contents_of([card])[0]
+
+
+def contents_of(cards: Iterable[Card]) -> list[dict[str, Any]]:
+    """Return `content_of` each card, in as many queries as for one."""
+    # Read afresh into copies: a card in hand may know rows that were changed since.
+    held = [_without_prefetched(card) for card in cards]
+    prefetch_related_objects(held, "key_points", "figures", "proofs__claim__source")
+    return [_content(card) for card in held]
 
 
 def content_hash(content: Mapping[str, Any]) -> str:
@@ -81,6 +64,44 @@ def moment(at: datetime | None) -> str | None:
 def plain(value: Decimal) -> str:
     """Return a number without the zeros that its column adds."""
     return f"{value.normalize():f}"
+
+
+def _without_prefetched(card: Card) -> Card:
+    held = copy(card)
+    vars(held).pop("_prefetched_objects_cache", None)
+    return held
+
+
+def _content(card: Card) -> dict[str, Any]:
+    proofs = list(card.proofs.all())
+    return {
+        "id": str(card.pk),
+        "kind": card.kind,
+        "topic": card.topic_id,
+        "attack": card.attack,
+        "heard_as": card.heard_as,
+        "loaded_words": card.loaded_words,
+        "headline": card.headline,
+        "rebuttal": card.rebuttal,
+        "long_rebuttal": card.long_rebuttal or None,
+        "bridge": card.bridge or None,
+        "punt": card.punt or None,
+        "do_not_say": card.do_not_say,
+        "key_points": [
+            {
+                "id": str(point.pk),
+                "text": point.text,
+                "required": point.is_required,
+                "paraphrases": point.paraphrases,
+            }
+            for point in card.key_points.all()
+        ],
+        "figures": [_figure(figure, proofs) for figure in card.figures.all()],
+        "proofs": [_proof(proof) for proof in proofs],
+        "follows": str(card.follows_id) if card.follows_id else None,
+        "weight": card.weight,
+        "expires_at": moment(card.expires_at),
+    }
 
 
 def _figure(figure: Figure, proofs: Iterable[Proof]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 CARD: dict[str, Any] = {
     "id": "0192f0c1-8a5e-7c3b-9d10-5b1a7c2e4f60",
     "deck_version": 23,
+    "position": 0,
     "revision": 3,
     "kind": "rebuttal",
     "topic": "libraries",

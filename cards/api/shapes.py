@@ -86,6 +86,11 @@ class CardSerializer(Shape):
         allow_null=True,
         help_text="The deck's version of its last change; null for a card outside every deck.",
     )
+    position = serializers.IntegerField(
+        allow_null=True,
+        min_value=0,
+        help_text="Its place in the deck: sort a copy by this, then by id.",
+    )
     revision = serializers.IntegerField(min_value=1, help_text="What a review says it answered.")
     kind = serializers.ChoiceField(choices=CardKind.values)
     topic = serializers.SlugField()

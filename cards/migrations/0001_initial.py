@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 ('deck', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='cards.deck')),
             ],
             options={
-                'ordering': ['deck', 'position', 'pk'],
+                'ordering': ['deck_id', 'position', 'card_id'],
             },
         ),
         migrations.CreateModel(

@@ -1,5 +1,7 @@
 """The record: every move of every card, and every "stop saying this". Only ever added to."""
 
+from typing import Any, NoReturn
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,19 @@ from cards.models.card import Card, CardStatus
 from cards.models.revision import CardRevision
 from debateprep.accounts.models import User
 from debateprep.shared.ids import IdField
+
+
+class RecordQuerySet(models.QuerySet["CurationEvent"]):
+    """Refuses to rewrite history."""
+
+    def update(self, **values: Any) -> NoReturn:
+        raise TypeError("The record is only ever added to.")
+
+    def bulk_update(self, *args: Any, **options: Any) -> NoReturn:
+        raise TypeError("The record is only ever added to.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("The record is only ever added to.")
 
 
 class CurationEvent(models.Model):
@@ -21,6 +36,8 @@ class CurationEvent(models.Model):
     why = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64)
 
+    objects = RecordQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -32,6 +49,16 @@ class CurationEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.was or 'new'} to {self.became}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Add the move; refuse to change one that was added."""
+        if not self._state.adding:
+            raise TypeError("The record is only ever added to.")
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> NoReturn:
+        """Refuse."""
+        raise TypeError("The record is only ever added to.")
 
 
 class Withdrawal(models.Model):

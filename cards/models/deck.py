@@ -58,7 +58,7 @@ class DeckCard(models.Model):
     objects = DeckCardQuerySet.as_manager()
 
     class Meta:
-        ordering = ["deck", "position", "pk"]
+        ordering = ["deck_id", "position", "card_id"]
         constraints = [
             models.UniqueConstraint(fields=["deck", "card"], name="deck_holds_a_card_once"),
         ]

@@ -125,4 +125,4 @@ class CardViewSet(viewsets.ViewSet):
         if not request.user.is_staff:
             raise Http404
         revision = get_object_or_404(CardRevision.objects.live(at=at), card=pk)
-        return Response({"deck_version": None, **revision.content})
+        return Response({"deck_version": None, "position": None, **revision.content})

@@ -144,7 +144,7 @@ def test_a_copy_that_applies_changes_equals_a_full_pull(surrogate, lead, deck, n
 
     decks.take_out(deck, leaving)
     retired(ending, at=noon)
-    edited.headline = "The mayor opened twelve of them."
+    edited.headline = "The mayor opened all of them."
     edited.save()
     curation.edited(edited, by=edited.author, at=noon)
     curation.submit(edited, by=edited.author, at=noon)
@@ -231,7 +231,7 @@ def test_staff_read_a_live_card_that_is_in_no_deck(curator):
     answer = signed_in(curator).get(f"/api/v1/cards/{card.pk}/")
 
     assert answer.status_code == 200
-    assert answer.json() == {"deck_version": None, **card.standing.content}
+    assert answer.json() == {"deck_version": None, "position": None, **card.standing.content}
 
 
 ADDRESSES = [
