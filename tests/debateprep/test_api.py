@@ -195,6 +195,14 @@ def test_where_nothing_is_the_answer_is_json_too(client, settings, method, addre
     ]
 
 
+@pytest.mark.parametrize("token", ["", "nonsense", "é", "\xff\xfe", "\0", "a b", "x" * 9999])
+def test_a_token_that_was_never_made_opens_nothing(client, db, token):
+    answer = client.get("/api/v1/decks/", headers={"Authorization": f"Bearer {token}"})
+
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
 def test_a_session_without_its_csrf_token_changes_nothing(surrogate):
     client = signed_in(surrogate)
     client.handler.enforce_csrf_checks = True
