@@ -1,0 +1,36 @@
+"""What a card's JSON needs on its way onto a page."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import dateformat, timezone
+
+register = template.Library()
+
+
+@register.filter
+def day(written: str | None) -> str:
+    """Return a date of the API's JSON, or a moment's date, in words: 31 July 2024."""
+    if not written:
+        return ""
+    if "T" in written:
+        moment = datetime.fromisoformat(written)
+        return dateformat.format(timezone.localtime(moment), "j F Y")
+    return dateformat.format(date.fromisoformat(written), "j F Y")
+
+
+@register.filter
+def cited(proof: Mapping[str, Any]) -> str:
+    """Return where a proof comes from: who said it, in which outlet, when."""
+    source = proof["source"]
+    place = source["outlet"] or source["title"]
+    parts = [proof["speaker"], place, day(source["published_on"])]
+    return ", ".join(part for part in parts if part) + "."
+
+
+@register.filter
+def web_address(url: str | None) -> str:
+    """Return an address that may become a link; nothing for `javascript:` and its like."""
+    return url if url and url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,39 @@
+"""What the pages are asked with, on whose clock, and a way to answer."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from debateprep.accounts.models import User
+from quizzes import drills
+
+P = ParamSpec("P")
+
+
+class UserRequest(HttpRequest):
+    """A request of someone who is signed in: the views are `login_required`."""
+
+    user: User
+
+
+class SeeOther(HttpResponseRedirect):
+    """After a POST: look there. Reloading what comes sends nothing again."""
+
+    status_code = 303
+
+
+def on_their_clock(
+    view: Callable[Concatenate[UserRequest, P], HttpResponse],
+) -> Callable[Concatenate[UserRequest, P], HttpResponse]:
+    """Show days and times as they are where the person is: a debate tonight is not tomorrow."""
+
+    @wraps(view)
+    def answer(request: UserRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        learner = drills.learner_of(request.user)
+        with timezone.override(learner.time_zone):
+            return view(request, *args, **kwargs)
+
+    return answer
