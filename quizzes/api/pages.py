@@ -44,5 +44,5 @@ class DeckPages(CheckedPages):
 class CardPages(CheckedPages):
     """Holds a whole normal deck."""
 
-    ordering = ("position", "pk")
+    ordering = ("position", "card_id")
     field = DeckCard.position.field

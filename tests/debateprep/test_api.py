@@ -154,6 +154,49 @@ def test_what_became_of_reviews_is_what_the_schema_says(surrogate, card):
     validator(told_of("/api/v1/reviews/", "post")).validate(answer.json())
 
 
+class SchemaClient:
+    """Knows the address of the schema and nothing else; checks every answer against it."""
+
+    def __init__(self, client):
+        self.client = client
+        self.schema = client.get("/api/schema/").json()
+        self.paths = {
+            told["operationId"]: path
+            for path, operations in self.schema["paths"].items()
+            for told in operations.values()
+        }
+
+    def get(self, operation, query=None, **values):
+        answer = self.client.get(self.paths[operation].format(**values), query)
+        validator(told_of(self.paths[operation])).validate(answer.json())
+        return answer.json()
+
+    def pull(self, slug):
+        return self.get("decks_cards_list", slug=slug)["results"]
+
+    def keep_up(self, slug, copy, after):
+        since = self.get("decks_changes_retrieve", {"after": after}, slug=slug)
+        copy |= {card["id"]: card for card in since["changed"]}
+        for gone in since["gone"]:
+            copy.pop(gone["id"], None)
+        return sorted(copy.values(), key=lambda card: (card["position"], card["id"]))
+
+
+def test_a_client_that_knows_only_the_schema_keeps_a_copy_of_a_deck(surrogate, lead, card):
+    client = SchemaClient(signed_in(surrogate))
+    [deck] = client.get("decks_list")["results"]
+    copy = {each["id"]: each for each in client.pull(deck["slug"])}
+    assert len(copy) == deck["card_count"] == 2
+
+    live_card(deck=card.entries.get().deck)
+    signed_in(lead).post(f"/api/v1/cards/{card.pk}/retire/")
+    kept_up = client.keep_up(deck["slug"], copy, after=deck["version"])
+
+    assert kept_up == client.pull(deck["slug"])
+    assert str(card.pk) not in copy
+    assert client.keep_up(deck["slug"], {}, after=0) == kept_up
+
+
 def ask(client, method, path, **values):
     return client.generic(method.upper(), path.format(slug="mayor", id=new_id()), **values)
 

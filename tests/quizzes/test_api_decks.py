@@ -41,6 +41,11 @@ def pull(client, slug="mayor"):
     return {card["id"]: card for card in cards}
 
 
+def in_order(copy):
+    """Return a copy's cards as the contract says to sort them."""
+    return sorted(copy.values(), key=lambda card: (card["position"], card["id"]))
+
+
 def keep_up(client, copy, *, after, slug="mayor"):
     """Apply what changed to a copy; return the version it is at."""
     changes = client.get(f"{DECKS}{slug}/changes/", {"after": after}).json()
@@ -149,11 +154,13 @@ def test_a_copy_that_applies_changes_equals_a_full_pull(surrogate, lead, deck, n
     curation.edited(edited, by=edited.author, at=noon)
     curation.submit(edited, by=edited.author, at=noon)
     curation.approve(edited, by=lead, at=noon)
-    live_card(deck=deck)
+    early, late = live_card(), live_card()
+    decks.put(deck, late, position=0)  # beside the first, and before the one with the lower id
+    decks.put(deck, early, position=0)
     at_last = keep_up(client, copy, after=version)
 
-    assert copy == pull(client)
-    assert len(copy) == 3
+    assert in_order(copy) == list(pull(client).values())
+    assert len(copy) == 4
     assert str(kept.pk) in copy
     assert at_last == Deck.objects.get().version
 
