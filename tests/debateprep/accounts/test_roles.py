@@ -1,11 +1,13 @@
 """What each role may do."""
 
 import pytest
+from django.apps import apps
+from django.apps.registry import Apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from debateprep.accounts.models import Role
-from debateprep.accounts.roles import CURATOR, LEAD
+from debateprep.accounts.roles import CURATOR, LEAD, make_roles
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +70,14 @@ def test_migrating_takes_back_what_was_granted_by_hand_and_gives_what_was_taken(
     call_command("migrate", verbosity=0)
 
     assert set(curators.permissions.all()) == granted
+
+
+def test_migrating_back_to_before_there_were_groups_asks_for_none():
+    before = Apps()
+
+    make_roles(app_config=apps.get_app_config("cards"), using="default", apps=before)
+
+    assert Group.objects.count() == len(Role)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,11 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from debateprep.accounts import people
+from debateprep.accounts.adapter import FactorAdapter
 from debateprep.accounts.models import SignInLink
-from debateprep.accounts.signing_in import follow_sign_in_link, make_sign_in_link
+from debateprep.accounts.signing_in import (
+    follow_sign_in_link,
+    make_sign_in_link,
+    second_factor_page,
+)
 from debateprep.accounts.tickets import SpentTicketError
 from tests.debateprep.accounts.doors import (
     add_authenticator_app,
@@ -183,6 +189,13 @@ def test_following_a_link_signs_in_once(client, surrogate, links):
     assert not is_signed_in(client, surrogate)
 
 
+def test_a_link_says_whose_it_is_and_not_its_token(surrogate, noon):
+    token = make_sign_in_link(surrogate, at=noon)
+
+    assert str(SignInLink.objects.get()) == "sign-in link for surrogate"
+    assert token not in str(SignInLink.objects.get())
+
+
 def test_a_link_ends_after_a_day(client, surrogate, links):
     token = make_sign_in_link(surrogate, at=timezone.now() - timedelta(hours=24))
 
@@ -249,6 +262,24 @@ def test_staff_without_a_second_factor_are_sent_to_set_one_up(client, curator, p
         assert response["Location"].startswith("/accounts/2fa/?next=")
 
     assert "Staff need a second factor" in client.get("/accounts/2fa/").text
+
+
+def test_passkeys_are_named_and_sign_in_alone_unless_one_says_otherwise(client, surrogate):
+    client.force_login(surrogate)
+    form = client.get("/accounts/2fa/webauthn/add/").context["form"]
+    Authenticator.objects.create(user=surrogate, type=Authenticator.Type.WEBAUTHN, data={})
+
+    second = FactorAdapter().generate_authenticator_name(surrogate, Authenticator.Type.WEBAUTHN)
+
+    assert (form["name"].value(), form["passwordless"].value()) == ("Passkey", True)
+    assert second == "Passkey 2"
+
+
+def test_the_passkey_is_asked_for_before_the_app(surrogate):
+    add_authenticator_app(surrogate)
+    Authenticator.objects.create(user=surrogate, type=Authenticator.Type.WEBAUTHN, data={})
+
+    assert second_factor_page(surrogate) == "/accounts/2fa/webauthn/reauthenticate/"
 
 
 @pytest.mark.django_db(transaction=True)  # allauth counts the factor once it is committed

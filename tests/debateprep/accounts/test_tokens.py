@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.test import APIClient, APIRequestFactory
 from rest_framework.views import APIView, Response
 
 from debateprep.accounts.models import ApiToken
-from debateprep.accounts.tokens import TokenError, make_token
+from debateprep.accounts.tokens import SessionAuthentication, TokenError, make_token
 from tests.clients import signed_in, with_token
 from tests.factories.accounts import UserFactory
 
@@ -106,6 +107,14 @@ def test_a_person_who_is_signed_in_needs_no_scope_but_a_csrf_token(surrogate):
 
     assert client.get("/api/v1/decks/").status_code == 200
     assert client.post("/api/v1/reviews/", {}, format="json").status_code == 403
+
+
+def test_a_view_for_browsers_alone_answers_401_too(db):
+    class BrowserView(ScopedView):
+        authentication_classes = [SessionAuthentication]
+        permission_classes = [IsAuthenticated]
+
+    assert BrowserView.as_view()(APIRequestFactory().get("/")).status_code == 401
 
 
 def test_with_a_token_no_csrf_token_is_needed(surrogate):
