@@ -4,17 +4,19 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
 from cards import curation, decks
-from cards.models import Card, CardStatus, DeckCard, Figure
+from cards.models import Card, CardStatus, Deck, DeckCard, Figure
+from debateprep.accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.factories.cards import DeckFactory, FigureFactory, live_card, proven_card
 
 pytestmark = pytest.mark.django_db
 
+NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
@@ -201,7 +203,11 @@ def file(deck, card, number, at):
 
 def approve(deck, card, number, at):
     curation.submit(card, by=card.author, at=at)
-    curation.approve(card, by=UserFactory(lead=True), at=at)
+    curation.approve(card, by=User.objects.get(username="approver"), at=at)
+
+
+def wait(deck, card, number, at):
+    pass
 
 
 def retire(deck, card, number, at):
@@ -212,8 +218,8 @@ def reopen(deck, card, number, at):
     curation.reopen(card, by=card.author, at=at)
 
 
-STEPS = {each.__name__: each for each in (put, take_out, edit, date_a_figure, file, approve, retire,
-                                          reopen)}  # fmt: skip
+VERBS = (put, take_out, edit, date_a_figure, file, approve, retire, reopen, wait)
+STEPS = {verb.__name__: verb for verb in VERBS}
 
 
 def brought_up_to_date(copy, since):
@@ -224,26 +230,32 @@ def brought_up_to_date(copy, since):
     return sorted(cards.values(), key=lambda card: (card["position"], card["id"]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(histories())
-def test_changes_bring_every_older_copy_to_a_full_pull(history):
-    at = datetime(2031, 5, 6, 12, tzinfo=UTC)
-    with transaction.atomic():
-        deck = DeckFactory()
-        cards = [proven_card(expires_at=at + 2 * DAY, rebuttal="She did.") for _ in range(3)]
-        for card in cards:
-            FigureFactory(
-                card=card, claim=card.proofs.get().claim, as_of=date(2031, 1, 1), value=12
-            )
-        copies = {0: []}
+class TestChanges(TestCase):
+    """Two cards are live in the deck and lapse in two days; the third is a draft outside it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.deck = DeckFactory()
+        UserFactory(username="approver", lead=True)
+        expires_at = NOON + 2 * DAY
+        cls.cards = [live_card(deck=cls.deck, expires_at=expires_at) for _ in range(2)]
+        cls.cards.append(proven_card(expires_at=expires_at))
+        for card in cls.cards:
+            claim = card.proofs.get().claim
+            FigureFactory(card=card, claim=claim, as_of=date(2031, 1, 1), value=12)
+
+    @settings(max_examples=60, deadline=None)
+    @given(histories())
+    def test_bring_every_older_copy_to_a_full_pull(self, history):
+        deck, at = Deck.objects.get(pk=self.deck.pk), NOON
+        copies = {0: [], deck.version: decks.cards_in(deck, at=at)}
         for verb, which, number in history:
             at += DAY * (number % 2)
             with suppress(curation.CurationError):  # a step that is not allowed changes nothing
-                STEPS[verb](deck, Card.objects.get(pk=cards[which].pk), number, at)
+                STEPS[verb](deck, Card.objects.get(pk=self.cards[which].pk), number, at)
             deck.refresh_from_db()
             pulled = decks.cards_in(deck, at=at)
             for after, copy in copies.items():
                 since = decks.changes(deck, after=after, at=at)
                 assert brought_up_to_date(copy, since) == pulled
             copies[deck.version] = pulled
-        transaction.set_rollback(True)
