@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 import time_machine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from debateprep.accounts.tokens import Scope
 from debateprep.shared.ids import new_id
@@ -219,6 +221,37 @@ def test_a_body_that_is_no_batch_is_refused(surrogate, body, attr):
 
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["attr"] in {attr, attr or "non_field_errors"}
+
+
+NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | NUMBERS | st.text(),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
+    max_leaves=5,
+)
+MOMENTS = st.datetimes().map(lambda at: f"{at.isoformat()}Z")
+DAYS = st.dates().map(str)
+FIELDS = st.sampled_from([*READERS, "id"])
+VALUES = ANYTHING | MOMENTS | DAYS | st.uuids().map(str)
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    changes=st.lists(st.dictionaries(FIELDS, VALUES, max_size=3), max_size=4),
+    around=st.dictionaries(st.sampled_from(["now", "device", "user"]), VALUES, max_size=1),
+)
+def test_whatever_is_sent_is_the_clients_error_and_never_ours(surrogate, card, changes, around):
+    sent = [review(card) | each for each in changes]
+
+    answer = send(signed_in(surrogate), *sent, **around)
+
+    assert answer.status_code in {200, 400, 409}
+    if answer.status_code == 200:
+        told = answer.json()
+        named = [*told["accepted"], *told["duplicate"], *[each["id"] for each in told["rejected"]]]
+        assert sorted(named) == sorted(each["id"] for each in sent)
 
 
 def test_no_reviews_at_all_are_fine(surrogate):
