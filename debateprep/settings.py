@@ -111,6 +111,8 @@ else:
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Our tokens replace knox's, whose migrations make its own table all the same.
+MIGRATION_MODULES = {"knox": None}
 
 # -- People -----------------------------------------------------------------------
 
