@@ -215,7 +215,7 @@ def start(
     """
     Learner.objects.locked(user)  # The second of two taps finds what the first one began.
     standing = open_drill(user, at=at)
-    if standing and (cards is None or _holds(standing, cards)):
+    if standing and (cards is None or _is_just_begun(standing, cards, at=at)):
         return standing
     chosen = choose(user, at=at) if cards is None else _asked_for(user, cards, at=at)
     if not chosen:
@@ -276,8 +276,10 @@ def _asked_for(user: User, cards: Sequence[UUID], *, at: datetime) -> list[Candi
     return [every[card] for card in dict.fromkeys(cards) if card in every]
 
 
-def _holds(drill: Drill, cards: Sequence[UUID]) -> bool:
-    return {pin["card"] for pin in drill.cards} == {str(card) for card in cards}
+def _is_just_begun(drill: Drill, cards: Sequence[UUID], *, at: datetime) -> bool:
+    """Whether the drill is what the first of two taps on the same button began."""
+    is_same = {pin["card"] for pin in drill.cards} == {str(card) for card in cards}
+    return is_same and all(item.rating is None for item in sitting(drill, at=at))
 
 
 def _pinned(candidate: Candidate) -> dict[str, Any]:

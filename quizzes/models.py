@@ -154,7 +154,13 @@ class Review(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="review_is_a_rating_or_an_undo",
-                condition=Q(rating__range=(1, 4), card__isnull=False, undoes__isnull=True)
+                # Without `isnull` a missing rating would make the whole unknown, which passes.
+                condition=Q(
+                    rating__isnull=False,
+                    rating__range=(1, 4),
+                    card__isnull=False,
+                    undoes__isnull=True,
+                )
                 | Q(rating__isnull=True, card__isnull=True, undoes__isnull=False),
             ),
             models.CheckConstraint(name="review_mode_is_known", condition=Q(mode__in=Mode.values)),

@@ -1,7 +1,7 @@
 """The one door: what it takes, what it refuses, and that it counts everything once."""
 
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,10 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from cards import curation, decks
 from debateprep.shared.ids import new_id
-from quizzes.memory import NOTHING
 from quizzes.models import Drill, Learner, MemoryState, Review
 from quizzes.reviews import Recorded, record
-from tests.factories.cards import DeckFactory, live_card
+from tests.factories.cards import DeckFactory, live_card, proven_card
 from tests.factories.quizzes import AssignmentFactory, LearnerFactory
 from tests.quizzes.reviewing import folded, memories, rating, undo
 
@@ -191,6 +190,17 @@ def test_an_undo_may_come_before_its_review(surrogate, card, noon):
     assert memories(surrogate) == {}
 
 
+def test_an_undo_that_came_first_keeps_what_was_known(surrogate, card, noon):
+    record(surrogate, [rating(card.pk, ago=5 * DAY)], at=noon)
+    before = memories(surrogate)
+    slip = rating(card.pk, 1)
+    record(surrogate, [undo(slip.id)], at=noon)
+
+    record(surrogate, [slip], at=noon)
+
+    assert memories(surrogate) == before
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_an_undo_may_come_with_its_review(surrogate, card, noon, order):
     event = rating(card.pk)
@@ -307,8 +317,6 @@ def test_cards_of_other_decks_are_unknown(surrogate, noon):
 
 
 def test_cards_that_were_never_approved_are_unknown(lead, deck, noon):
-    from tests.factories.cards import proven_card
-
     draft = proven_card()
     decks.put(deck, draft)
 
@@ -433,10 +441,3 @@ def test_a_batch_of_any_size_costs_the_same(surrogate, deck, noon, size):
 
 def _transaction() -> int:
     return 2  # a savepoint and its release: tests run in a transaction
-
-
-def test_nothing_is_known_to_begin_with(surrogate):
-    assert memories(surrogate) == {}
-    assert folded(surrogate) == {}
-    assert NOTHING.reps == 0
-    assert isinstance(surrogate.pk, UUID)
