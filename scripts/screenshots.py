@@ -40,9 +40,9 @@ def main(address: str) -> None:
         )
         phone = page_of(browser, sign_in_link(address, "Sam Surrogate"), PHONE)
         phone.screenshot(path=PICTURES / "today.png")
-        phone.get_by_role("button", name=re.compile("Start drill|Go on")).click()
+        phone.locator(".btn.main").click()
         phone.screenshot(path=PICTURES / "drill-question.png")
-        phone.get_by_role("button", name="Show the answer").click()
+        phone.get_by_text("Show the answer").locator("visible=true").click()
         phone.screenshot(path=PICTURES / "drill-answer.png")
 
         laptop = page_of(browser, sign_in_link(address, "Lee Lead"), LAPTOP)
