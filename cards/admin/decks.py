@@ -1,0 +1,112 @@
+"""Decks and topics: which cards belong together, in what order."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from cards import decks
+from cards.models import Card, Deck, DeckCard, Topic
+
+
+class DeckForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A deck, and cards to put at its end."""
+
+    add_cards = forms.ModelMultipleChoiceField(
+        queryset=Card.objects.all(),
+        required=False,
+        label="Add cards",
+        help_text="They go to the end of the deck; give them their place below, once saved.",
+        widget=AutocompleteSelectMultiple(DeckCard.card.field, admin.site),
+    )
+
+    class Meta:
+        model = Deck
+        exclude: list[str] = []
+
+
+class EntryInline(admin.TabularInline):  # type: ignore[type-arg]
+    """The deck's cards, in order. Rows are written by `cards.decks` alone."""
+
+    model = DeckCard
+    verbose_name = "card"
+    verbose_name_plural = "cards of the deck, in order"
+    fields = ("position", "card_line", "status")
+    readonly_fields = ("card_line", "status")
+    ordering = ("position", "card_id")
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[DeckCard]:
+        return super().get_queryset(request).filter(has_left=False).select_related("card")
+
+    @admin.display(description="card")
+    def card_line(self, entry: DeckCard) -> SafeString:
+        url = reverse("admin:cards_card_change", args=[entry.card_id])
+        return format_html('<a href="{}">{}</a>', url, entry.card.attack)
+
+    @admin.display(description="status")
+    def status(self, entry: DeckCard) -> str:
+        return entry.card.get_status_display()
+
+
+@admin.register(Deck)
+class DeckAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Decks, and what each holds."""
+
+    form = DeckForm
+    inlines = (EntryInline,)
+    list_display = ("title", "slug", "debate_at", "version")
+    search_fields = ("title", "slug")
+    fields = ("title", "slug", "debate_at", "version", "add_cards")
+    readonly_fields = ("version",)
+
+    class Media:
+        css = {"all": ["cards/admin.css"]}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # copies on phones learn of cards that leave, never of a deck that vanished
+
+    def save_model(self, request: HttpRequest, obj: Deck, form: Any, change: bool) -> None:
+        """Write only what was typed: the version is counted by `cards.decks`."""
+        typed = set(form.changed_data) - {"add_cards"}
+        if not change:
+            obj.save()
+        elif typed:
+            obj.save(update_fields=typed)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Put cards in, move them and take them out through `cards.decks`."""
+        super().save_related(request, form, formsets, change)
+        for card in form.cleaned_data["add_cards"]:
+            decks.put(form.instance, card)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.save(commit=False)
+        for entry in formset.deleted_objects:
+            decks.take_out(form.instance, entry.card)
+        for entry, _ in formset.changed_objects:
+            decks.put(form.instance, entry.card, position=entry.position)
+
+
+@admin.register(Topic)
+class TopicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """What cards are about."""
+
+    list_display = ("title", "slug")
+    search_fields = ("title", "slug")
+    prepopulated_fields = {"slug": ("title",)}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> list[str]:
+        return ["slug"] if obj else []  # cards and deck files point at it
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else {"slug": ("title",)}

@@ -1,0 +1,111 @@
+"""What curators type into the admin, checked before it reaches a card."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from cards.checking import HEARD_AS_AT_LEAST, HEARD_AS_AT_MOST, Finding
+from cards.models import Card, Figure, KeyPoint
+from cards.snapshot import content_hash, content_of, plain
+from debateprep.shared.lines import LinesField, ReasonsField
+from debateprep.shared.text import words
+
+
+class CardForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The working copy, with what is wrong beside each field."""
+
+    heard_as = LinesField(
+        rows=4, help_text="Other ways people put it, as they speak: one a line, at most eight."
+    )
+    loaded_words = LinesField(
+        rows=2, help_text="Words the answer should not echo: one word or phrase a line."
+    )
+    do_not_say = ReasonsField(
+        rows=3, label="Do not say", help_text="One a line: the phrase — the reason."
+    )
+    read_hash = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    findings: Iterable[Finding] = ()
+
+    class Meta:
+        model = Card
+        exclude: list[str] = []
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["read_hash"].initial = self._hash()
+        for name, field in self.fields.items():
+            found = [each for each in self.findings if each.field == name]
+            field.help_text = _with_findings(str(field.help_text), found)
+
+    def clean_heard_as(self) -> list[str]:
+        phrasings: list[str] = self.cleaned_data["heard_as"]
+        if len(phrasings) > HEARD_AS_AT_MOST:
+            raise ValidationError(f"Keep at most {HEARD_AS_AT_MOST}: there are {len(phrasings)}.")
+        for phrasing in phrasings:
+            if len(words(phrasing)) < HEARD_AS_AT_LEAST:
+                raise ValidationError(f"“{phrasing}” is too short: at least two words.")
+        return phrasings
+
+    def clean(self) -> None:
+        """Refuse to write over what someone else wrote meanwhile."""
+        super().clean()
+        read = self.cleaned_data.get("read_hash")
+        if read and read != self._hash():
+            raise ValidationError(
+                "Someone changed this card while you were editing it. Copy what you typed, "
+                "reload the page, and make your change again."
+            )
+
+    def _hash(self) -> str:
+        is_new = self.instance._state.adding  # noqa: SLF001  documented, if underscored
+        return "" if is_new else content_hash(content_of(self.instance))
+
+
+class KeyPointForm(forms.ModelForm):  # type: ignore[type-arg]
+    paraphrases = LinesField(rows=2, help_text="Other ways to land it, one a line.")
+
+    class Meta:
+        model = KeyPoint
+        exclude: list[str] = []
+
+
+class FigureForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Figure
+        exclude: list[str] = []
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "value" in self.initial:  # without the zeros that the column adds
+            self.initial["value"] = Decimal(plain(self.initial["value"]))
+
+
+class MoveForm(forms.Form):
+    """What is said with a move: what was read, whether it matters, and why."""
+
+    content_hash = forms.CharField(required=False)
+    is_material = forms.TypedChoiceField(
+        choices=[("yes", "yes"), ("no", "no")],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        required=False,
+    )
+    why = forms.CharField(required=False, max_length=1000)
+
+
+def _with_findings(help_text: str, found: list[Finding]) -> str | SafeString:
+    lines = format_html_join(
+        "",
+        '<span class="finding {}">{}: {}</span>',
+        (
+            (each.level, "Blocks approval" if each.is_error else "Worth a look", each.message)
+            for each in found
+        ),
+    )
+    return format_html("{}{}", help_text, lines) if found else help_text
