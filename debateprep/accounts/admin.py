@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -31,12 +30,16 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ordering = ("username",)
     actions = ("close_accounts",)
     fields = (
-        ("first_name", "last_name"),
-        ("username", "email"),
+        "first_name",
+        "last_name",
+        "username",
+        "email",
         "is_active",
         "groups",
-        ("is_staff", "is_superuser"),
-        ("last_login", "date_joined"),
+        "is_staff",
+        "is_superuser",
+        "last_login",
+        "date_joined",
     )
     filter_horizontal = ("groups",)
     readonly_fields = ("last_login", "date_joined")
@@ -53,7 +56,7 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if asker.is_superuser:
             return [*self.readonly_fields, *(["is_active"] if obj == asker else [])]
         closed = {"is_active"} if obj and people.may_close(obj, by=asker) else set()
-        return [name for name in flatten(self.fields) if name not in closed]
+        return [name for name in self.fields if name not in closed]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # by invitation only
@@ -138,6 +141,8 @@ class ApiTokenAdmin(MadeOnceAdmin):
         form: Any = super().get_form(request, obj, change, **kw)
         if obj is None:
             form.asker = _asker(request)
+            picker = form.base_fields["user"].widget
+            picker.can_change_related = picker.can_view_related = False
         return form
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> ApiToken:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.utils import timezone
 
 from debateprep.accounts import people
@@ -280,6 +281,18 @@ def test_the_passkey_is_asked_for_before_the_app(surrogate):
     Authenticator.objects.create(user=surrogate, type=Authenticator.Type.WEBAUTHN, data={})
 
     assert second_factor_page(surrogate) == "/accounts/2fa/webauthn/reauthenticate/"
+
+
+def test_the_page_about_signing_in_says_what_is_in_use(client, surrogate):
+    add_authenticator_app(surrogate)
+    RecoveryCodes.activate(surrogate)
+    client.force_login(surrogate)
+
+    page = " ".join(client.get("/accounts/2fa/").text.split())
+
+    assert 'Passkeys</p> <p class="small soft"> None yet' in page
+    assert 'Authenticator app</p> <p class="small soft"> In use' in page
+    assert "10 left" in page
 
 
 @pytest.mark.django_db(transaction=True)  # allauth counts the factor once it is committed
