@@ -1,0 +1,1 @@
+"""What we measure, each against a floor in the same run."""
