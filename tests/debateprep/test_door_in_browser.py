@@ -161,6 +161,28 @@ def test_a_passkey_signs_staff_in_alone_and_opens_the_admin(phone, curator, sett
     page.get_by_role("heading", name="Curation").wait_for()
 
 
+@schemes
+def test_a_passkey_follows_a_code_as_the_second_factor(phone, links, surrogate, scheme):
+    page = phone(scheme)
+    add_device(page)
+    enter(page, surrogate)
+    page.goto("/accounts/2fa/webauthn/add/")
+    page.get_by_role("button", name="Add").click()
+    page.get_by_role("heading", name="Is it still you?").wait_for()
+    page.goto("/accounts/logout/")
+    page.get_by_role("button", name="Sign out").click()
+    mail.outbox.clear()
+    page.get_by_label("Your e-mail address").fill(surrogate.email)
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("Six digits").fill(mail.outbox[0].subject[:6])
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="And your second factor").wait_for()
+
+    assert violations(page) + faults_on_a_phone(page) == []
+    page.get_by_role("button", name="Use a passkey or security key").click()
+    page.wait_for_url("**/app/")
+
+
 def test_a_passkey_that_is_not_there_is_explained_in_words(phone, db):
     page = phone()
     add_device(page)

@@ -245,6 +245,18 @@ def test_a_link_takes_the_device_over_from_whoever_was_signed_in(client, surroga
     assert is_signed_in(client, surrogate)
 
 
+def test_on_anothers_device_a_link_still_asks_for_its_owners_second_factor(
+    client, surrogate, lead, links
+):
+    add_authenticator_app(surrogate)
+    client.force_login(lead)
+
+    asked = client.get(f"/accounts/link/{make_sign_in_link(surrogate, at=timezone.now())}/")
+    client.post(asked["Location"], {"code": app_code()})
+
+    assert is_signed_in(client, surrogate)
+
+
 # -- The second factor -----------------------------------------------------------------
 
 
