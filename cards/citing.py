@@ -1,0 +1,117 @@
+"""What cards quote: citations that find their words the day the document arrives."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from cards import curation, decks
+from cards.models import Card, CardRevision, Proof
+from seeds.ingest import Ingested, ingest
+from seeds.models import Source
+from seeds.readers import Document
+
+
+class Citation(NamedTuple):
+    """An excerpt that a card leans on."""
+
+    card: UUID
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"card {self.card}, characters {self.start} to {self.end}"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Citations that now quote their words, and those that lie outside the document."""
+
+    quoted: frozenset[Citation] = frozenset()
+    outside: list[Citation] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of a document, and of the cards that cite it."""
+
+    ingested: Ingested
+    bound: Bound
+
+
+@transaction.atomic
+def receive(document: Document, *, at: datetime, **described: Any) -> Received:
+    """Store a document (`seeds.ingest.ingest`), and give the cards that cite it their words."""
+    ingested = ingest(document, at=at, **described)
+    bound = bind(ingested.source)
+    if ingested.is_new:
+        # The working copies read their words from the source: they quote as soon as it is there.
+        now = set(_cited_now(ingested.source)).difference(bound.outside)
+        bound = Bound(bound.quoted | now, bound.outside)
+    if ingested.is_redescribed:
+        proven = Proof.objects.filter(claim__source=ingested.source)
+        evidence_changed(proven.values_list("card", flat=True), at=at)
+    return Received(ingested, bound)
+
+
+@transaction.atomic
+def bind(source: Source) -> Bound:
+    """Fill in what revisions could not quote while the document had not been read.
+
+    Revisions are otherwise never changed. Their hash leaves quotations out: a document's sha256
+    and two offsets say all that a quotation says.
+    """
+    text = source.text
+    if text is None:
+        return Bound()
+    quoted: set[Citation] = set()
+    outside = {each for each in _cited_now(source) if each.end > len(text)}
+    filled = []
+    for revision in _citing(source):
+        citations = list(_quote(revision, source.sha256, text))
+        beyond = {citation for citation in citations if citation.end > len(text)}
+        outside |= beyond
+        if set(citations) - beyond:
+            quoted |= set(citations) - beyond
+            filled.append(revision)
+    CardRevision.objects.bulk_update(filled, ["content"])
+    decks.touch(
+        Card.objects.filter(standing__in=[revision.pk for revision in filled])
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+    return Bound(frozenset(quoted), sorted(outside))
+
+
+def evidence_changed(card_ids: Iterable[UUID], *, at: datetime) -> None:
+    """Take note that what these cards cite was changed, though nobody edited the cards."""
+    for card in Card.objects.filter(pk__in=list(card_ids)).order_by("pk"):
+        curation.edited(card, by=None, at=at)
+        # Who last edited the card still may not approve it.
+        Card.objects.filter(pk=card.pk).update(last_editor=card.last_editor_id)
+
+
+def _cited_now(source: Source) -> Iterator[Citation]:
+    proofs = Proof.objects.filter(claim__source=source)
+    return map(Citation._make, proofs.values_list("card", "claim__start", "claim__end"))
+
+
+def _citing(source: Source) -> Iterable[CardRevision]:
+    # SQLite cannot ask what a list in JSON contains; a sha256 is found in its text all the same.
+    return CardRevision.objects.annotate(written=Cast("content", TextField())).filter(
+        written__contains=source.sha256
+    )
+
+
+def _quote(revision: CardRevision, sha256: str, text: str) -> Iterator[Citation]:
+    """Yield the revision's citations without words, filling in those that lie in the text."""
+    for proof in revision.content["proofs"]:
+        if proof["source"]["sha256"] == sha256 and proof["quotation"] is None:
+            if proof["end"] <= len(text):
+                proof["quotation"] = text[proof["start"] : proof["end"]]
+            yield Citation(revision.card_id, proof["start"], proof["end"])

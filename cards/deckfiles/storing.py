@@ -1,0 +1,96 @@
+"""A file's cards into rows: those that changed, and no others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from cards import citing, curation
+from cards.deckfiles.claims import Write, claims_for
+from cards.deckfiles.merging import Merged
+from cards.deckfiles.normal import Entry
+from cards.deckfiles.rendering import card_entry, renderable
+from cards.deckfiles.surroundings import Merging
+from cards.deckfiles.writing import write
+from cards.models import Card, Proof
+from debateprep.accounts.models import User
+from seeds.models import Claim
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Cards that a file brought, and cards that it changed."""
+
+    new: list[UUID]
+    changed: list[UUID]
+
+
+def store_cards(
+    merging: Merging,
+    entries: list[Entry],
+    *,
+    redescribed: Iterable[str] = (),
+    by: User | None,
+    at: datetime,
+) -> Stored:
+    """Write the cards that changed, and let curation know of each.
+
+    `redescribed` are the sha256s of documents whose description changed: a card is approved with
+    the description of its evidence.
+    """
+    rows = _rows(entries)
+    new = [UUID(entry["id"]) for entry in entries if entry["id"] not in rows]
+    merging.is_changed |= bool(new)
+    writes = _writes(merging, entries, rows, author=by)
+    bases = [row.loaded for row in rows.values() if row.loaded]
+    claims, respoken = claims_for(writes, bases, merging)
+    for each in writes:
+        each.card.loaded = each.merged.base
+        write(each.card, each.merged.value, claims)
+        _note(each, entries[each.place], by=by, at=at)
+    written = {each.card.pk for each in writes}
+    citing.evidence_changed(_standing_on(redescribed, respoken) - written, at=at)
+    return Stored(new, sorted(written.difference(new)))
+
+
+def _rows(entries: list[Entry]) -> dict[str, Card]:
+    wanted = [entry["id"] for entry in entries]
+    # Locked in one order: a curator who saves meanwhile waits, and is seen by the next load.
+    locked = Card.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
+    return {str(card.pk): card for card in renderable(locked)}
+
+
+def _writes(
+    merging: Merging, entries: list[Entry], rows: dict[str, Card], *, author: User | None
+) -> list[Write]:
+    writes = []
+    for place, entry in enumerate(entries):
+        row = rows.get(entry["id"])
+        if row is None:
+            card = Card(pk=UUID(entry["id"]), author=author)
+            writes.append(Write(card, Merged(entry, {**entry}), place))
+            continue
+        ours = card_entry(row)
+        merged = merging.merge(("cards", place), row.loaded, ours, entry)
+        if merged.value != ours:
+            writes.append(Write(row, merged, place))
+        elif merged.base != row.loaded:
+            Card.objects.filter(pk=row.pk).update(loaded=merged.base)
+    return writes
+
+
+def _note(written: Write, entry: Entry, *, by: User | None, at: datetime) -> None:
+    editor = written.card.last_editor_id
+    curation.edited(written.card, by=by, at=at)
+    if by is None and written.merged.value != entry:
+        # Some of the card is still a curator's, who may not approve it.
+        Card.objects.filter(pk=written.card.pk).update(last_editor=editor)
+
+
+def _standing_on(sha256s: Iterable[str], claims: list[Claim]) -> set[UUID]:
+    if not sha256s and not claims:
+        return set()
+    changed = Q(claim__source__sha256__in=sha256s) | Q(claim__in=claims)
+    return set(Proof.objects.filter(changed).values_list("card", flat=True))
