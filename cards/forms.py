@@ -10,10 +10,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cards.checking import HEARD_AS_AT_LEAST, HEARD_AS_AT_MOST, Finding
-from cards.models import Card, Figure, KeyPoint
+from cards.models import Card, Figure, KeyPoint, Proof
 from cards.snapshot import content_hash, content_of, plain
 from debateprep.shared.lines import LinesField, ReasonsField
 from debateprep.shared.text import words
+
+SENTENCE = forms.Textarea(attrs={"rows": 2})
 
 
 class CardForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -35,6 +37,7 @@ class CardForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Card
         exclude: list[str] = []
+        widgets = dict.fromkeys(["attack", "headline", "bridge", "punt"], SENTENCE)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -73,6 +76,13 @@ class KeyPointForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = KeyPoint
         exclude: list[str] = []
+
+
+class ProofForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Proof
+        exclude: list[str] = []
+        widgets = {"says": SENTENCE}
 
 
 class FigureForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from debateprep.accounts.models import User
+from debateprep.shared.moments import MOMENT_OVERRIDES
 from quizzes.models import Assignment, Learner
 
 
@@ -22,6 +23,7 @@ class AssignmentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("user__username", "user__first_name", "user__last_name", "deck__title")
     fields = ("user", "deck", "due_at", "minutes_a_day", "assigned_by")
     readonly_fields = ("assigned_by",)
+    formfield_overrides = MOMENT_OVERRIDES
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "user":

@@ -123,7 +123,6 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ("role", "origin", "source")
     list_select_related = ("source",)
     search_fields = ("speaker", "source__title", "source__text", "source__outlet")
-    autocomplete_fields = ("source",)
     fields = ("source", ("start", "end"), "quotation", "role", "speaker", "origin")
     readonly_fields = ("quotation", "origin")
 

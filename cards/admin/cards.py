@@ -18,6 +18,7 @@ from django.utils.text import Truncator
 from cards import curation
 from cards.admin.desk import desk_of, person_of
 from cards.admin.inlines import (
+    NAMED_SELECTS,
     TEXT_OVERRIDES,
     FigureInline,
     KeyPointInline,
@@ -28,6 +29,7 @@ from cards.admin.moves import MovingAdmin
 from cards.checking import Finding
 from cards.forms import CardForm
 from cards.models import Card, Deck
+from debateprep.shared.moments import MOMENT_OVERRIDES
 
 SHORT = 12  # words of an attack line in the list
 
@@ -57,7 +59,7 @@ class CardAdmin(MovingAdmin):
     form = CardForm
     inlines = (KeyPointInline, ProofInline, FigureInline)
     autocomplete_fields = ("follows",)
-    formfield_overrides = TEXT_OVERRIDES
+    formfield_overrides = TEXT_OVERRIDES | MOMENT_OVERRIDES
     change_form_template = "admin/cards/card/change_form.html"
     fieldsets = (
         ("What they say", {"fields": ("kind", "attack", "heard_as", "loaded_words", "follows")}),
@@ -71,22 +73,22 @@ class CardAdmin(MovingAdmin):
     list_display = (
         "attack_line",
         "standing_at",
+        "readiness",
         "topic",
         "kind_name",
-        "readiness",
         "expires_at",
         "owner",
     )
-    list_filter = ("status", "kind", "topic", DeckFilter, "owner")
+    list_filter = ("status", "kind", "topic", DeckFilter)
     list_select_related = ("topic", "standing")
     list_per_page = 100
     search_fields = ("attack", "headline", "rebuttal", "owner")
-    search_help_text = "Search attack lines, headlines, rebuttals and owners."
     ordering = ("topic", "pk")
     save_on_top = False
 
     class Media:
         css = {"all": ["cards/admin.css"]}
+        js = [NAMED_SELECTS]
 
     # -- The list ------------------------------------------------------------------------
 

@@ -6,13 +6,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from cards import decks
+from cards.admin.inlines import NAMED_SELECTS
 from cards.models import Card, Deck, DeckCard, Topic
+from debateprep.shared.moments import MOMENT_OVERRIDES
 
 
 class DeckForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -31,14 +31,38 @@ class DeckForm(forms.ModelForm):  # type: ignore[type-arg]
         exclude: list[str] = []
 
 
+class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A card's place."""
+
+    class Meta:
+        model = DeckCard
+        fields = ["position"]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "position" in self.fields:
+            name = f"Place of “{self.instance.card.attack}”"
+            self.fields["position"].widget.attrs["aria-label"] = name
+
+
+class EntryFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Entries, each to be taken out by a box that says so."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields and index is not None:
+            name = f"Take out “{form.instance.card.attack}”"
+            form.fields["DELETE"].widget.attrs["aria-label"] = name
+
+
 class EntryInline(admin.TabularInline):  # type: ignore[type-arg]
     """The deck's cards, in order. Rows are written by `cards.decks` alone."""
 
     model = DeckCard
-    verbose_name = "card"
-    verbose_name_plural = "cards of the deck, in order"
-    fields = ("position", "card_line", "status")
-    readonly_fields = ("card_line", "status")
+    form = EntryForm
+    formset = EntryFormSet
+    template = "admin/cards/deck/entries.html"
+    fields = ("position",)
     ordering = ("position", "card_id")
     extra = 0
 
@@ -47,15 +71,6 @@ class EntryInline(admin.TabularInline):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[DeckCard]:
         return super().get_queryset(request).filter(has_left=False).select_related("card")
-
-    @admin.display(description="card")
-    def card_line(self, entry: DeckCard) -> SafeString:
-        url = reverse("admin:cards_card_change", args=[entry.card_id])
-        return format_html('<a href="{}">{}</a>', url, entry.card.attack)
-
-    @admin.display(description="status")
-    def status(self, entry: DeckCard) -> str:
-        return entry.card.get_status_display()
 
 
 @admin.register(Deck)
@@ -68,9 +83,11 @@ class DeckAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("title", "slug")
     fields = ("title", "slug", "debate_at", "version", "add_cards")
     readonly_fields = ("version",)
+    formfield_overrides = MOMENT_OVERRIDES
 
     class Media:
         css = {"all": ["cards/admin.css"]}
+        js = [NAMED_SELECTS]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # copies on phones learn of cards that leave, never of a deck that vanished

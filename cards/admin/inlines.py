@@ -6,12 +6,12 @@ from uuid import UUID
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import QuerySet, TextField
-from django.forms import BaseInlineFormSet
+from django.forms import BaseInlineFormSet, Script
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cards.forms import FigureForm, KeyPointForm
+from cards.forms import FigureForm, KeyPointForm, ProofForm
 from cards.models import Card, CardStatus, Figure, KeyPoint, Proof
 from debateprep.shared import lines
 from seeds.models import Claim
@@ -71,6 +71,7 @@ class KeyPointInline(CardPartInline):
 
 class ProofInline(CardPartInline):
     model = Proof
+    form = ProofForm
     fields = ("says", "quotation", "claim", "key_point", ("stance", "position"))
     readonly_fields = ("quotation",)
     autocomplete_fields = ("claim",)
@@ -131,6 +132,7 @@ def card_id(request: HttpRequest) -> UUID | None:
     return UUID(named) if named else None
 
 
+NAMED_SELECTS = Script("cards/named_selects.js", type="module")
 TEXT_OVERRIDES: dict[Any, dict[str, Any]] = {
     TextField: {
         "form_class": lines.TextField,
