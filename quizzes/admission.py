@@ -17,6 +17,7 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 NEVER = datetime.min.replace(tzinfo=UTC)
 LONGEST_MS = 24 * 60 * 60 * 1000
 UUID7 = 7
+RATINGS, MODES, GRADERS = frozenset(Rating.values), frozenset(Mode.values), frozenset(Grader.values)
 
 
 @dataclass(frozen=True)
@@ -102,16 +103,16 @@ def _reasons(
 
 
 def _reasons_of_rating(event: ReviewEvent, cards: Mapping[UUID, int]) -> Iterator[tuple[str, str]]:
-    if event.rating not in Rating.values:
+    if event.rating not in RATINGS:
         yield "bad_rating", "A rating is 1 (again), 2 (hard), 3 (good) or 4 (easy)."
     revisions = cards.get(event.card) if event.card else None
     if revisions is None:
         yield "unknown_card", "There is no such card in the decks assigned to you."
     elif event.revision is not None and not 1 <= event.revision <= revisions:
         yield "unknown_revision", "The card has no such revision."
-    if event.mode not in Mode.values:
+    if event.mode not in MODES:
         yield "bad_mode", f"A mode is one of {', '.join(Mode.values)}."
-    if event.grader not in Grader.values:
+    if event.grader not in GRADERS:
         yield "bad_grader", f"A grader is one of {', '.join(Grader.values)}."
 
 

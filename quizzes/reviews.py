@@ -119,17 +119,18 @@ def _cards_shown(user: User, events: Iterable[ReviewEvent]) -> dict[UUID, int]:
     Once is enough: a card that has been retired since, or has left the deck, still counts.
     """
     asked = {event.card for event in events if event.card}
-    cards = Card.objects.filter(pk__in=asked, revision__gte=1)
+    cards = Card.objects.filter(pk__in=asked, revision__gte=1).order_by()
     if user.is_staff:
         return dict(cards.values_list("pk", "revision"))
-    assigned = DeckCard.objects.filter(deck__assignments__user=user, card__in=asked)
-    reviewed = Review.objects.filter(user=user, card__in=asked)
-    shown = cards.filter(Q(pk__in=assigned.values("card")) | Q(pk__in=reviewed.values("card")))
-    found = dict(shown.values_list("pk", "revision"))
+    assigned = DeckCard.objects.filter(
+        deck__assignments__user=user, card__in=asked, card__revision__gte=1
+    )
+    found = dict(assigned.order_by().values_list("card", "card__revision"))
     if missing := asked - found.keys():
         # Drilled offline while the deck was taken away: what was answered was answered.
-        drilled = missing & _cards_drilled(user)
-        found |= dict(cards.filter(pk__in=drilled).values_list("pk", "revision"))
+        reviewed = Review.objects.filter(user=user, card__in=missing).order_by()
+        before = {*reviewed.values_list("card", flat=True), *_cards_drilled(user)}
+        found |= dict(cards.filter(pk__in=missing & before).values_list("pk", "revision"))
     return found
 
 

@@ -59,6 +59,12 @@ def test_sqlite_takes_its_lock_before_it_reads(sqlite_file):
 
 
 @on_sqlite
+def test_sqlite_stays_open_between_requests():
+    # Closing the last connection checkpoints the WAL, and waits for the disk again.
+    assert connection.settings_dict["CONN_MAX_AGE"] is None
+
+
+@on_sqlite
 def test_sqlite_inserts_500_reviews_in_one_statement(db):
     review_fields = len(Review._meta.concrete_fields)
 
