@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import ValidationError
+from django.db.models import URLField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -76,6 +78,9 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "document",
     )
     readonly_fields = ("sha256", "ingested_at", "claims", "document")
+    formfield_overrides = {
+        URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
+    }
 
     class Media:
         css = {"all": ["cards/admin.css"]}

@@ -40,7 +40,7 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if "position" in self.fields:
+        if self.instance.card_id:  # the blank form for new rows has no card
             name = f"Place of “{self.instance.card.attack}”"
             self.fields["position"].widget.attrs["aria-label"] = name
 

@@ -1,0 +1,99 @@
+"""Documents, claims and people in the admin."""
+
+import pytest
+from django.urls import reverse
+
+from seeds.models import Claim, Person
+from tests.cards.admin_pages import client_of, filled
+from tests.factories.seeds import ClaimFactory, PersonFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def page(name, row):
+    return reverse(f"admin:seeds_{name}_change", args=[row.pk])
+
+
+def test_a_document_is_read_and_never_typed(curator):
+    source = SourceFactory(text="She opened <12> libraries.")
+    ClaimFactory(source=source, start=4, end=15)
+    client = client_of(curator)
+
+    shown = client.get(page("source", source)).text
+    client.post(page("source", source), filled(client, page("source", source), text="Other."))
+
+    assert '<pre class="document" tabindex="0">She opened &lt;12&gt; libraries.</pre>' in shown
+    assert "opened &lt;12&gt;</a>" in shown
+    source.refresh_from_db()
+    assert source.text == "She opened <12> libraries."
+    for view in ("add", "delete"):
+        args = [] if view == "add" else [source.pk]
+        assert client.post(reverse(f"admin:seeds_source_{view}", args=args)).status_code == 403
+
+
+def test_a_document_nobody_read_says_so(curator):
+    source = SourceFactory(cited=True)
+    claim = ClaimFactory(source=source, start=0, end=9)
+
+    for url in (page("source", source), page("claim", claim)):
+        assert "Not ingested: its claims are citations" in client_of(curator).get(url).text
+    assert "None yet." in client_of(curator).get(page("source", SourceFactory())).text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "complaint"),
+    [
+        ("5", "5", "The excerpt must end after 5, where it starts."),
+        ("0", "11", "“Memo” has 10 characters: end there."),
+        ("x", "11", "Enter a whole number."),
+    ],
+)
+def test_an_excerpt_lies_in_its_document(curator, start, end, complaint):
+    source, client = SourceFactory(title="Memo", text="x" * 10), client_of(curator)
+    url = reverse("admin:seeds_claim_add")
+
+    posted = filled(client, url, source=str(source.pk), start=start, end=end)
+
+    assert complaint in client.post(url, posted).text
+    assert not Claim.objects.exists()
+
+
+@pytest.mark.parametrize("traits", [{"text": "x" * 10}, {"cited": True}])
+def test_a_claim_is_an_excerpt_by_a_curator(curator, traits):
+    source, client = SourceFactory(**traits), client_of(curator)
+    url = reverse("admin:seeds_claim_add")
+
+    client.post(url, filled(client, url, source=str(source.pk), start="0", end="10"))
+
+    claim = Claim.objects.get()
+    assert (claim.source, claim.start, claim.end, claim.origin) == (source, 0, 10, "curator")
+
+
+def test_a_claim_shows_its_words(curator):
+    claim = ClaimFactory(source=SourceFactory(text="She opened 12."), start=4, end=13)
+
+    assert "<blockquote>opened 12</blockquote>" in client_of(curator).get(page("claim", claim)).text
+
+
+def test_aliases_are_one_a_line(curator):
+    person, client = PersonFactory(aliases=["the mayor"]), client_of(curator)
+
+    client.post(
+        page("person", person), filled(client, page("person", person), aliases="the mayor\nRivera")
+    )
+
+    assert Person.objects.get().aliases == ["the mayor", "Rivera"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("name", "queries"), [("source", 7), ("claim", 8), ("person", 7)])
+def test_a_list_takes_as_many_queries_for_any_number_of_rows(
+    name, queries, rows, curator, django_assert_num_queries
+):
+    factory = {"source": SourceFactory, "claim": ClaimFactory, "person": PersonFactory}[name]
+    factory.create_batch(rows)
+    client, url = client_of(curator), reverse(f"admin:seeds_{name}_changelist")
+    client.get(url)
+
+    with django_assert_num_queries(queries):
+        assert client.get(url).status_code == 200
