@@ -235,6 +235,12 @@ def test_an_undo_in_the_same_batch_cannot_be_undone(surrogate, card, noon):
     assert codes(record(surrogate, [event, first, undo(first.id)], at=noon)) == ["undoes_no_rating"]
 
 
+def test_an_undo_cannot_undo_itself(surrogate, noon):
+    same = new_id()
+
+    assert codes(record(surrogate, [undo(same, id=same)], at=noon)) == ["undoes_no_rating"]
+
+
 def test_an_undo_without_times_happens_now(surrogate, card, noon):
     event = rating(card.pk)
 
