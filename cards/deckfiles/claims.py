@@ -1,12 +1,12 @@
 """The claims that a file's proofs cite: made where they are missing, their speakers kept right."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple, Self
 
 from cards.deckfiles.merging import Merged
 from cards.deckfiles.normal import Entry
 from cards.deckfiles.surroundings import ELSEWHERE, Merging
-from cards.models import CardKind, Stance
+from cards.models import Card, CardKind, Stance
 from seeds.models import Claim, Source
 
 Role = Claim.ClaimRole
@@ -18,19 +18,21 @@ ROLES = {
 
 
 class Excerpt(NamedTuple):
+    """Characters of a document, before any row stands for them."""
+
     sha256: str
     start: int
     end: int
 
     @classmethod
-    def of(cls, proof: Entry) -> "Excerpt":
+    def of(cls, proof: Entry) -> Self:
         return cls(proof["source"], *proof["span"])
 
 
 class Write(NamedTuple):
     """A card to be written: what it shall say, and its place in the file."""
 
-    card: Any
+    card: Card
     merged: Merged
     place: int
 

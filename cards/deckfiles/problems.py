@@ -16,11 +16,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.field}: {self.message}" if self.field else self.plain
-
-    @property
-    def plain(self) -> str:
-        return f"{self.line}: {self.message}"
+        return ": ".join(filter(None, (str(self.line), self.field, self.message)))
 
 
 class DeckFileError(DomainError):

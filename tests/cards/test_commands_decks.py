@@ -81,7 +81,7 @@ def test_a_bad_file_is_told_by_line_and_stops_no_other(run, path, tmp_path):
         f"{bad}:{lines.index('  damage: 9') + 1}: cards[0].damage: is 9; at most 5.",
         f"{tmp_path}/no.yaml:1: cannot be read: No such file or directory.",
     ]
-    assert failure == "2 things need a person; everything else was done."
+    assert failure == "2 problems; everything else was done."
     assert Card.objects.count() == 2
 
 
@@ -98,7 +98,7 @@ def test_a_conflict_is_told_by_line_and_overwriting_takes_the_files_side(run, pa
         f"{path}:{line}: cards[0].headline: a curator changed this since it was loaded;"
         " kept theirs (use --overwrite to take the file's)."
     )
-    assert failure == "1 thing needs a person; everything else was done."
+    assert failure == "1 problem; everything else was done."
     assert run("load_deck", path, "--overwrite")[0] == "valley-2031: 2 cards: 1 changed\n"
     assert Card.objects.get(pk=CARD_IDS[0]).headline == "Another line."
 
@@ -122,7 +122,7 @@ def test_a_card_that_is_refused_is_told_by_line_and_stops_no_other(run, path, le
 
     assert out == "valley-2031: 2 cards: 2 new, 1 approved\n"
     assert err.startswith(f"{path}:{line}: cards[0]: not approved: ")
-    assert failure == "1 thing needs a person; everything else was done."
+    assert failure == "1 problem; everything else was done."
 
 
 def test_nobody_unknown_gone_or_not_allowed_approves(run, path, curator):

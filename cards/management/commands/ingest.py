@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,23 @@ from seeds.readers import (
     LONGEST_OUTLET,
     LONGEST_TITLE,
     SUFFIXES,
+    Document,
     UnreadableDocumentError,
     read,
 )
 
 KINDS = " or ".join(SUFFIXES)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of one path."""
+
+    json: dict[str, Any]
+    is_read: bool = True
+    is_new: bool = False
+    is_redescribed: bool = False
+    quoted: int = 0
 
 
 class Command(BaseCommand):
@@ -50,9 +63,7 @@ class Command(BaseCommand):
             raise CommandError(f"--title is for one document, and these are {len(files)}.")
         reports = [self._report(path, options) for path in files]
         if options["json"]:
-            self.stdout.write(
-                json.dumps({"documents": [each["json"] for each in reports]}, indent=1)
-            )
+            self.stdout.write(json.dumps({"documents": [each.json for each in reports]}, indent=1))
         else:
             self.stdout.write(_summary(reports, is_dry_run=options["dry_run"]))
         if self.failures:
@@ -77,15 +88,18 @@ class Command(BaseCommand):
                 self._fail(f"{path}: holds no {KINDS} file.")
             yield from readable
 
-    def _report(self, path: Path, options: dict[str, Any]) -> dict[str, Any]:
+    def _report(self, path: Path, options: dict[str, Any]) -> Report:
         try:
             document = read(path)
         except UnreadableDocumentError as exc:
             self._fail(str(exc))
-            return {"json": documents.failed(path, str(exc)), "is_read": False}
-        if options["dry_run"]:
-            self._progress(f"{path}: {len(document.text)} characters.")
-            return {"json": documents.read(document, **_given(options)), "is_read": True}
+            return Report(documents.failed(path, str(exc)), is_read=False)
+        if not options["dry_run"]:
+            return self._store(path, document, options)
+        self._progress(f"{path}: {len(document.text)} characters.")
+        return Report(documents.read(document, **_given(options)))
+
+    def _store(self, path: Path, document: Document, options: dict[str, Any]) -> Report:
         received = citing.receive(
             document,
             at=timezone.now(),
@@ -93,21 +107,18 @@ class Command(BaseCommand):
             side=options["side"],
             **_given(options),
         )
-        source, bound = received.ingested.source, received.bound
-        is_new = received.ingested.is_new
-        self._progress(f"{path}: {'new' if is_new else 'stored before'}, “{source.title}”.")
+        ingested, bound = received.ingested, received.bound
+        news = "new" if ingested.is_new else "stored before"
+        self._progress(f"{path}: {news}, “{ingested.source.title}”.")
         for citation in bound.outside:
-            length = len(document.text)
-            self._progress(
-                f"{path}: {citation} lies beyond the document's {length}; it has no words."
-            )
-        return {
-            "json": documents.stored(path, source),
-            "is_read": True,
-            "is_new": is_new,
-            "quoted": len(bound.quoted),
-            "is_redescribed": received.ingested.is_redescribed,
-        }
+            where = f"lies beyond the document's {len(document.text)}"
+            self._progress(f"{path}: {citation} {where}; it has no words.")
+        return Report(
+            documents.stored(path, ingested.source),
+            is_new=ingested.is_new,
+            is_redescribed=ingested.is_redescribed,
+            quoted=len(bound.quoted),
+        )
 
     def _progress(self, line: str) -> None:
         self.stderr.write(line, style_func=str)
@@ -152,18 +163,15 @@ def _day(value: str) -> date:
         raise argparse.ArgumentTypeError(f"“{value}” is not a day such as 2031-05-06") from exc
 
 
-def _summary(reports: list[dict[str, Any]], *, is_dry_run: bool) -> str:
-    read_ones = [each for each in reports if each["is_read"]]
-    documents = f"{len(read_ones)} document{'' if len(read_ones) == 1 else 's'}"
+def _summary(reports: list[Report], *, is_dry_run: bool) -> str:
+    count = sum(each.is_read for each in reports)
+    documents = "1 document" if count == 1 else f"{count} documents"
     if is_dry_run:
         return f"{documents} read, nothing stored"
-    new, quoted = (sum(each[name] for each in read_ones) for name in ("is_new", "quoted"))
-    redescribed = sum(each["is_redescribed"] for each in read_ones)
-    parts = [f"{documents}, {new or 'nothing'} new"]
-    if redescribed:
+    parts = [documents, f"{sum(each.is_new for each in reports) or 'nothing'} new"]
+    if redescribed := sum(each.is_redescribed for each in reports):
         parts.append(f"{redescribed} described anew")
-    if quoted:
-        parts.append(
-            f"{quoted} citation{' now quotes its' if quoted == 1 else 's now quote their'} words"
-        )
+    if quoted := sum(each.quoted for each in reports):
+        bound = "citation now quotes its" if quoted == 1 else "citations now quote their"
+        parts.append(f"{quoted} {bound} words")
     return ", ".join(parts)

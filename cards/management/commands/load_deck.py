@@ -43,8 +43,8 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps({"files": reports}, indent=1))
         if self.failures:
-            noun = "thing needs" if self.failures == 1 else "things need"
-            raise CommandError(f"{self.failures} {noun} a person; everything else was done.")
+            noun = "problem" if self.failures == 1 else "problems"
+            raise CommandError(f"{self.failures} {noun}; everything else was done.")
 
     def _load(
         self, path: Path, approver: User | None, *, overwrite: bool
