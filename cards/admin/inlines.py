@@ -48,18 +48,16 @@ class CardPartInline(admin.StackedInline):  # type: ignore[type-arg]
         return is_open(obj) and super().has_delete_permission(request, obj)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        rows = self.choices_for(db_field, card_id(request))
-        if rows is not None:
-            options["queryset"] = rows
+        options["queryset"] = self.choices_for(db_field, card_id(request))
         field: Any = super().formfield_for_foreignkey(db_field, request, **options)
-        if rows is not None and field and db_field.name not in self.autocomplete_fields:
+        if db_field.name not in self.autocomplete_fields:
             # Read once: each row of the formset would ask again.
             field.choices = list(field.choices)
         return field
 
-    def choices_for(self, db_field: Any, card: UUID | None) -> QuerySet[Any] | None:
-        """Return the rows to choose from, or None for all."""
-        return None
+    def choices_for(self, db_field: Any, card: UUID | None) -> QuerySet[Any]:
+        """Return the rows that a field may point at."""
+        raise NotImplementedError
 
 
 class KeyPointInline(CardPartInline):
