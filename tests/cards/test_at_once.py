@@ -1,15 +1,15 @@
 """Two people at once: one waits, and is judged by what the other did."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from cards import curation, decks
 from cards.curation import CurationError
-from cards.models import Card, CardStatus, DeckCard
+from cards.models import Card, CardStatus
 from tests.factories.accounts import UserFactory
 from tests.factories.cards import DeckFactory, proven_card
 
@@ -56,16 +56,25 @@ def test_of_two_leads_one_approves(noon):
     assert (card.revisions.count(), card.events.filter(became="approved").count()) == (1, 1)
 
 
-def test_a_card_that_enters_a_deck_while_it_is_approved_reaches_its_copies(noon, lead):
-    deck = DeckFactory()
-    for _ in range(10):
-        card = submitted_card(noon)
+def test_a_card_that_enters_a_deck_while_it_is_approved_reaches_every_copy(noon, lead):
+    deck, card = DeckFactory(), submitted_card(noon)
 
-        at_once(partial(curation.approve, card, by=lead, at=noon), partial(decks.put, deck, card))
-
+    def put_and_pull():
+        decks.put(deck, card)
         deck.refresh_from_db()
-        entry = DeckCard.objects.get(card=card)
-        assert entry.changed_in == deck.version
+        pulled = deck.version, decks.cards_in(deck, at=noon)
+        connection.close()
+        return pulled
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            curation.approve(card, by=lead, at=noon)
+            putting = pool.submit(put_and_pull)
+            wait([putting], timeout=0.5)  # it must not come through before the approval does
+        version, copy = putting.result(timeout=10)
+
+    since = decks.changes(deck, after=version, at=noon)
+    assert copy + since.changed == decks.cards_in(deck, at=noon) != []
 
 
 def test_changes_of_the_same_cards_in_the_same_decks_wait_for_each_other(noon, lead):
