@@ -106,6 +106,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["ENGINE"] = "debateprep.sqlite"
     # Closing the last connection empties the WAL into the file: not after every request.
     DATABASES["default"]["CONN_MAX_AGE"] = None
+    # Said aloud: pytest-xdist expects it of Django's own engine only.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 else:

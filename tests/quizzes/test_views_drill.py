@@ -29,7 +29,7 @@ def drill(surrogate, deck, noon):
 def answer(phone, drill, position=0, value="3", **values):
     """Answer a card as its form does."""
     pin = drill.cards[position]
-    form = {"id": pin["review"], "card": pin["card"], "rating": value} | values
+    form = {"review": pin["review"], "card": pin["card"], "rating": value} | values
     return phone.post(at("drill", drill), form)
 
 
@@ -81,7 +81,7 @@ def test_what_did_not_hold_up_can_be_drilled_again(phone, drill):
     assert [pin["card"] for pin in again.cards] == [missed["card"], shaky["card"]]
 
 
-@pytest.mark.parametrize("again", ["not-an-id", str(uuid4())])
+@pytest.mark.parametrize("again", ["not-an-id", "0192f0c1-0000-7000-8000-000000000001"])
 def test_a_drill_that_is_not_there_cannot_be_drilled_again(phone, drill, again):
     assert phone.post(START, {"again": again}).status_code == 404
 
@@ -186,8 +186,8 @@ def test_an_answer_sent_twice_counts_once(phone, drill):
         ({"rating": ""}, "Say how it went"),
         ({"rating": "7"}, "7 is not one of the available choices"),
         ({"card": str(uuid4())}, "That card is not in this drill."),
-        ({"id": "nonsense"}, "Enter a valid UUID."),
-        ({"id": str(uuid4())}, "UUIDv7"),
+        ({"review": "nonsense"}, "Enter a valid UUID."),
+        ({"review": str(uuid4())}, "UUIDv7"),
     ],
 )
 def test_an_answer_that_makes_no_sense_is_refused_with_a_sentence(phone, drill, values, said):
@@ -205,7 +205,7 @@ def test_an_answer_that_makes_no_sense_is_refused_with_a_sentence(phone, drill, 
 def test_the_last_answer_can_be_taken_back(phone, drill):
     answer(phone, drill)
     page = phone.get(at("drill", drill))
-    undo = {"id": page.context["undo_id"], "undoes": page.context["undoes"]}
+    undo = {"review": page.context["undo_id"], "undoes": page.context["undoes"]}
 
     for _ in range(2):  # the second tap of two adds nothing
         response = phone.post(at("undo", drill), undo)
@@ -217,10 +217,10 @@ def test_the_last_answer_can_be_taken_back(phone, drill):
 
 def test_a_card_can_be_rated_again_after_an_undo(phone, surrogate, drill):
     answer(phone, drill, value="1")
-    phone.post(at("undo", drill), {"id": new_id(), "undoes": drill.cards[0]["review"]})
+    phone.post(at("undo", drill), {"review": new_id(), "undoes": drill.cards[0]["review"]})
     [turn, *_] = phone.get(at("drill", drill)).context["turns"]
 
-    answer(phone, drill, value="3", id=turn.item.review)
+    answer(phone, drill, value="3", review=turn.item.review)
 
     [counted] = Review.objects.filter(user=surrogate).counted()
     assert counted.rating == 3
@@ -230,7 +230,7 @@ def test_with_nothing_to_undo_it_says_so(phone, drill):
     page = phone.get(at("drill", drill))
     assert page.context["undoes"] is None
 
-    response = phone.post(at("undo", drill), {"id": new_id(), "undoes": ""})
+    response = phone.post(at("undo", drill), {"review": new_id(), "undoes": ""})
 
     assert response.status_code == 422
     assert "There is nothing to undo." in response.text
@@ -239,9 +239,9 @@ def test_with_nothing_to_undo_it_says_so(phone, drill):
 def test_an_undo_cannot_be_undone(phone, drill):
     answer(phone, drill)
     undo = new_id()
-    phone.post(at("undo", drill), {"id": undo, "undoes": drill.cards[0]["review"]})
+    phone.post(at("undo", drill), {"review": undo, "undoes": drill.cards[0]["review"]})
 
-    response = phone.post(at("undo", drill), {"id": new_id(), "undoes": undo})
+    response = phone.post(at("undo", drill), {"review": new_id(), "undoes": undo})
 
     assert response.status_code == 422
     assert "Only a rating can be undone" in response.text
