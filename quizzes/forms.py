@@ -15,7 +15,7 @@ OFFERED = [Rating.AGAIN, Rating.HARD, Rating.GOOD]
 class AnswerForm(forms.Form):
     """An answer to a card of this drill, with the id that makes it count once."""
 
-    id = forms.UUIDField()
+    review = forms.UUIDField()
     card = forms.ChoiceField(error_messages={"invalid_choice": "That card is not in this drill."})
     rating = forms.TypedChoiceField(
         choices=[(rating.value, rating.label) for rating in OFFERED],
@@ -39,7 +39,7 @@ class AnswerForm(forms.Form):
 class UndoForm(forms.Form):
     """Word that an answer never happened."""
 
-    id = forms.UUIDField()
+    review = forms.UUIDField()
     undoes = forms.UUIDField(error_messages={"required": "There is nothing to undo."})
 
 

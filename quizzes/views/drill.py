@@ -55,7 +55,7 @@ def drill(request: UserRequest, drill_id: UUID) -> HttpResponse:
             return _sitting(request, drill, problem=_first(form.errors.values()))
         answer = form.cleaned_data
         card = UUID(answer["card"])
-        event = ReviewEvent(answer["id"], card, form.revision, answer["rating"], mode=drill.mode)
+        event = ReviewEvent(answer["review"], card, form.revision, answer["rating"], mode=drill.mode)
         return _recorded(request, drill, event)
     return _result(request, drill) if drill.finished_at else _sitting(request, drill)
 
@@ -68,7 +68,8 @@ def undo_answer(request: UserRequest, drill_id: UUID) -> HttpResponse:
     form = UndoForm(request.POST)
     if not form.is_valid():
         return _sitting(request, drill, problem=_first(form.errors.values()))
-    return _recorded(request, drill, ReviewEvent(**form.cleaned_data))
+    undo = form.cleaned_data
+    return _recorded(request, drill, ReviewEvent(undo["review"], undoes=undo["undoes"]))
 
 
 @login_required

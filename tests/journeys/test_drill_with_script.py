@@ -18,6 +18,7 @@ NO_SECOND_TAP_MS = 250  # quizzes/static/quizzes/drill.js takes 200 for one
 def start(phone):
     phone.page.goto("/app/")
     phone.page.get_by_role("button", name="Start drill").click()
+    phone.page.wait_for_url("**/app/drill/*/")  # and for its script
     return phone.page
 
 

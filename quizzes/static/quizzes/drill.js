@@ -154,12 +154,12 @@ class Drill {
   }
 
   #tell(state) {
-    const saved = this.root.querySelector(".saved");
-    const sign = state.trouble === "signed out" && state.waiting ? saved.querySelector("a") : null;
-    saved.querySelector(".dot").classList.toggle("hold", state.waiting > 0);
-    saved.querySelector("span").hidden = Boolean(sign);
-    saved.querySelector("a").hidden = !sign;
-    (sign ?? saved.querySelector("span")).textContent = sentence(state);
+    const [dot, said, signIn] = this.root.querySelector(".saved").children;
+    const isSignedOut = state.trouble === "signed out" && state.waiting > 0;
+    dot.classList.toggle("hold", state.waiting > 0);
+    signIn.hidden = !isSignedOut;
+    signIn.textContent = isSignedOut ? sentence(state) : "";
+    said.textContent = isSignedOut ? "" : sentence(state);
     this.#leaveWhenSaved(state);
   }
 
