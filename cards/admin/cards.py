@@ -1,19 +1,12 @@
-"""The page and the list of cards."""
+"""The page of a card."""
 
 from typing import Any
-from uuid import UUID
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.helpers import ActionForm
 from django.contrib.admin.utils import unquote
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 
 from cards import curation
 from cards.admin.desk import desk_of, person_of
@@ -25,35 +18,15 @@ from cards.admin.inlines import (
     ProofInline,
     is_open,
 )
-from cards.admin.moves import MovingAdmin
-from cards.checking import Finding
+from cards.admin.listing import ListingAdmin
 from cards.forms import CardForm
-from cards.models import Card, Deck
+from cards.models import Card
+from debateprep.shared.lines import ReasonsField
 from debateprep.shared.moments import MOMENT_OVERRIDES
-
-SHORT = 12  # words of an attack line in the list
-
-
-class ReasonForm(ActionForm):
-    """What to do with the cards ticked, and why."""
-
-    why = forms.CharField(required=False, label="Reason, to retire", max_length=1000)
-
-
-class DeckFilter(admin.SimpleListFilter):
-    title = parameter_name = "deck"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(deck.slug, deck.title) for deck in Deck.objects.only("slug", "title")]
-
-    def queryset(self, request: HttpRequest, cards: QuerySet[Card]) -> QuerySet[Card]:
-        if self.value() is None:
-            return cards
-        return cards.filter(entries__deck__slug=self.value(), entries__has_left=False)
 
 
 @admin.register(Card)
-class CardAdmin(MovingAdmin):
+class CardAdmin(ListingAdmin):
     """The working copies. Nobody sets a status here: cards move by the buttons."""
 
     form = CardForm
@@ -69,69 +42,35 @@ class CardAdmin(MovingAdmin):
         ("Curation", {"fields": ("owner", "backup_owner", "expires_at", "read_hash")}),
     )
 
-    action_form = ReasonForm
-    list_display = (
-        "attack_line",
-        "standing_at",
-        "readiness",
-        "topic",
-        "kind_name",
-        "expires_at",
-        "owner",
-    )
-    list_filter = ("status", "kind", "topic", DeckFilter)
-    list_select_related = ("topic", "standing")
-    list_per_page = 100
-    search_fields = ("attack", "headline", "rebuttal", "owner")
-    ordering = ("topic", "pk")
-    save_on_top = False
-
     class Media:
         css = {"all": ["cards/admin.css"]}
         js = [NAMED_SELECTS]
 
-    # -- The list ------------------------------------------------------------------------
-
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Find what is wrong with all the cards of the page at once."""
-        changelist = super().get_changelist_instance(request)
-        cards = list(changelist.result_list)
-        self._found_in(request).update(curation.findings_of(cards, at=timezone.now()))
-        for card in cards:
-            vars(card)["found"] = self._found_in(request)[card.pk]
-        changelist.result_list = cards
-        return changelist
-
-    def _found_in(self, request: HttpRequest) -> dict[UUID, list[Finding]]:
-        found: dict[UUID, list[Finding]] = vars(request).setdefault("found", {})
-        return found
-
-    @admin.display(description="attack line", ordering="attack")
-    def attack_line(self, card: Card) -> str:
-        return Truncator(card.attack).words(SHORT)
-
-    @admin.display(description="status", ordering="status")
-    def standing_at(self, card: Card) -> str:
-        if card.standing is not None and card.status != "approved":
-            return f"{card.get_status_display()}, revision {card.standing.number} live"
-        return card.get_status_display()
-
-    @admin.display(description="kind", ordering="kind")
-    def kind_name(self, card: Card) -> str:
-        return card.kind
-
-    @admin.display(description="problems")
-    def readiness(self, card: Card) -> SafeString:
-        errors = sum(each.is_error for each in vars(card)["found"])
-        if not errors:
-            return format_html('<span class="ready">{}</span>', "ready")
-        problems = "1 problem" if errors == 1 else f"{errors} problems"
-        return format_html('<span class="problems">{}</span>', problems)
-
-    # -- The page ------------------------------------------------------------------------
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return is_open(obj) and super().has_change_permission(request, obj)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Show a card out of use as text: its lists as lines, and nothing of the form's own."""
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fieldsets
+        lines = {name: f"{name}_lines" for name in ("heard_as", "loaded_words", "do_not_say")}
+        shown: list[tuple[str, dict[str, Any]]] = []
+        for name, options in self.fieldsets:
+            fields = [field for field in options["fields"] if field != "read_hash"]
+            shown.append((str(name), {"fields": [lines.get(str(each), each) for each in fields]}))
+        return shown
+
+    @admin.display(description="heard as")
+    def heard_as_lines(self, card: Card) -> str:
+        return "\n".join(card.heard_as)
+
+    @admin.display(description="loaded words")
+    def loaded_words_lines(self, card: Card) -> str:
+        return "\n".join(card.loaded_words)
+
+    @admin.display(description="do not say")
+    def do_not_say_lines(self, card: Card) -> str:
+        return "\n".join(map(ReasonsField().line, card.do_not_say))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # a card that is not wanted is retired: its record stays

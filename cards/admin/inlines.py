@@ -64,7 +64,17 @@ class KeyPointInline(CardPartInline):
     model = KeyPoint
     form = KeyPointForm
     fields = ("text", "paraphrases", ("is_required", "position"))
+    readonly_fields = ("other_ways",)  # shown in place of `paraphrases` when out of use
     found_under = "key_points"
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if self.has_change_permission(request, obj):
+            return self.fields
+        return ("text", "other_ways", "is_required")
+
+    @admin.display(description="paraphrases")
+    def other_ways(self, point: KeyPoint) -> str:
+        return "\n".join(point.paraphrases)
 
 
 class ProofInline(CardPartInline):

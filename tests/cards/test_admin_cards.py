@@ -193,11 +193,16 @@ def test_lists_are_checked_before_they_are_saved(curator, field, typed, complain
 
 
 def test_a_card_out_of_use_is_reopened_before_it_is_edited(curator, noon):
-    card = curation.retire(live_card(), by=curator, at=noon)
+    card = live_card(heard_as=["Why so few?"], do_not_say=[{"phrase": "none", "reason": "two"}])
+    card.key_points.update(paraphrases=["a dozen"])
+    curation.retire(card, by=curator, at=noon)
     client = client_of(curator)
 
     page = client.get(card_url(card)).text
 
+    for line in ("Why so few?", "none — two", "a dozen"):
+        assert f'<div class="readonly">{line}</div>' in page
+    assert "Read hash" not in page
     assert 'name="headline"' not in page
     assert 'name="proofs-0-says"' not in page
     assert client.post(card_url(card), {"headline": "Mine."}).status_code == 403

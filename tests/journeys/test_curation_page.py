@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from cards import decks
+from cards import curation, decks
 from cards.models import Card, CardStatus
 from debateprep.accounts.signing_in import make_sign_in_link
 from tests.browsing import OVERFLOW, listen, violations
@@ -82,6 +82,7 @@ def test_a_proof_is_added_by_searching_for_its_words(enter, curator):
 def test_the_pages_of_curation_are_sound(enter, lead, size, scheme):
     deck = DeckFactory()
     card = live_card(deck=deck)
+    retired = curation.retire(live_card(author=lead), by=lead, at=timezone.now())
     blocked = proven_card(owner="", headline="We opened 300.")
     FigureFactory(card=blocked, claim=blocked.proofs.get().claim)
     claim = card.proofs.get().claim
@@ -96,6 +97,7 @@ def test_the_pages_of_curation_are_sound(enter, lead, size, scheme):
         "/admin/cards/card/add/",
         page_of(card),
         page_of(blocked),
+        page_of(retired),
         f"/admin/cards/deck/{deck.pk}/change/",
         f"/admin/seeds/source/{claim.source.pk}/change/",
         f"/admin/seeds/claim/{claim.pk}/change/",

@@ -1,0 +1,89 @@
+"""The list of cards: what each needs, at a glance."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.helpers import ActionForm
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from cards import curation
+from cards.admin.moves import MovingAdmin
+from cards.models import Card, Deck
+
+SHORT = 12  # words of an attack line in the list
+
+
+class ReasonForm(ActionForm):
+    """What to do with the cards ticked, and why."""
+
+    why = forms.CharField(required=False, label="Reason, to retire", max_length=1000)
+
+
+class DeckFilter(admin.SimpleListFilter):
+    title = parameter_name = "deck"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(deck.slug, deck.title) for deck in Deck.objects.only("slug", "title")]
+
+    def queryset(self, request: HttpRequest, cards: QuerySet[Card]) -> QuerySet[Card]:
+        if self.value() is None:
+            return cards
+        return cards.filter(entries__deck__slug=self.value(), entries__has_left=False)
+
+
+class ListingAdmin(MovingAdmin):
+    """The columns, the filters, and what is wrong with each card of the page."""
+
+    action_form = ReasonForm
+    list_display = (
+        "attack_line",
+        "standing_at",
+        "readiness",
+        "topic",
+        "kind_name",
+        "expires_at",
+        "owner",
+    )
+    list_filter = ("status", "kind", "topic", DeckFilter)
+    list_select_related = ("topic", "standing")
+    list_per_page = 100
+    search_fields = ("attack", "headline", "rebuttal", "owner")
+    ordering = ("topic", "pk")
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Find what is wrong with all the cards of the page at once."""
+        changelist = super().get_changelist_instance(request)
+        cards = list(changelist.result_list)
+        found = curation.findings_of(cards, at=timezone.now())
+        for card in cards:
+            vars(card)["found"] = found[card.pk]
+        changelist.result_list = cards
+        return changelist
+
+    @admin.display(description="attack line", ordering="attack")
+    def attack_line(self, card: Card) -> str:
+        return Truncator(card.attack).words(SHORT)
+
+    @admin.display(description="status", ordering="status")
+    def standing_at(self, card: Card) -> str:
+        if card.standing is not None and card.status != "approved":
+            return f"{card.get_status_display()}, revision {card.standing.number} live"
+        return card.get_status_display()
+
+    @admin.display(description="kind", ordering="kind")
+    def kind_name(self, card: Card) -> str:
+        return card.kind
+
+    @admin.display(description="problems")
+    def readiness(self, card: Card) -> SafeString:
+        errors = sum(each.is_error for each in vars(card)["found"])
+        if not errors:
+            return format_html('<span class="ready">{}</span>', "ready")
+        problems = "1 problem" if errors == 1 else f"{errors} problems"
+        return format_html('<span class="problems">{}</span>', problems)
