@@ -317,13 +317,19 @@ def _log_of(drill: Drill, cards: Iterable[UUID]) -> dict[UUID, list[Review]]:
 def _answer(drill: Drill, minted: UUID, log: Sequence[Review]) -> tuple[UUID, int | None]:
     """Return the id and rating of a card's review in this sitting; or the id for it, and None.
 
-    A review made elsewhere meanwhile answers the card too, but not one that was only sent late.
+    A review made elsewhere meanwhile answers the card too, but not one that was only sent late,
+    nor one of the sittings that came after.
     """
-    earliest = drill.started_at - SLOW_LINE
     for review in reversed(log):
-        is_later = review.received_at > drill.started_at and review.reviewed_at >= earliest
-        if not review.is_undone and (review.id == minted or is_later):
+        if not review.is_undone and (review.id == minted or _is_meanwhile(drill, review)):
             return review.id, review.rating
     # The first write of an id wins, so an answer that was taken back needs another id.
     is_used = any(review.id == minted for review in log)
     return (new_id() if is_used else minted), None
+
+
+def _is_meanwhile(drill: Drill, review: Review) -> bool:
+    if drill.finished_at and review.received_at > drill.finished_at:
+        return False
+    earliest = drill.started_at - SLOW_LINE
+    return review.received_at > drill.started_at and review.reviewed_at >= earliest

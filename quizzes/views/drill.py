@@ -55,7 +55,9 @@ def drill(request: UserRequest, drill_id: UUID) -> HttpResponse:
             return _sitting(request, drill, problem=_first(form.errors.values()))
         answer = form.cleaned_data
         card = UUID(answer["card"])
-        event = ReviewEvent(answer["review"], card, form.revision, answer["rating"], mode=drill.mode)
+        event = ReviewEvent(
+            answer["review"], card, form.revision, answer["rating"], mode=drill.mode
+        )
         return _recorded(request, drill, event)
     return _result(request, drill) if drill.finished_at else _sitting(request, drill)
 

@@ -96,7 +96,7 @@ def test_a_card_is_shown_as_it_was_approved_with_its_proofs(phone, deck, noon):
 
     for said in (
         card.attack,
-        "twelve libraries",
+        "Twelve libraries",
         "as of 1 May 2031",
         "Good until 31 December 2031",
         "They voted.",

@@ -1,8 +1,10 @@
 """A drill on the phone, without JavaScript: tests/journeys has the script."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from cards import curation
@@ -305,3 +307,17 @@ def test_a_drill_left_before_the_first_answer_has_a_result_too(phone, drill):
     response = phone.post(at("finish", drill), follow=True)
 
     assert "of 0 held up" in response.text
+
+
+def test_a_result_stays_as_it_was_when_its_cards_are_drilled_again(phone, drill, surrogate, noon):
+    for position in range(3):
+        answer(phone, drill, position, "1")
+    phone.post(at("finish", drill))
+
+    with time_machine.travel(noon + timedelta(minutes=5), tick=False):
+        phone.post(START, {"again": drill.pk})
+        again = Drill.objects.exclude(pk=drill.pk).get()
+        answer(phone, again, value="3")
+        response = phone.get(at("drill", drill))
+
+    assert "3 missed" in response.text
