@@ -69,7 +69,7 @@ def test_a_proof_is_added_by_searching_for_its_words(enter, curator):
     laptop.get_by_text("Add another Proof").click()
     laptop.locator("#id_proofs-0-says").fill("It says so.")
     laptop.get_by_role("combobox", name="Claim").click()
-    laptop.get_by_role("searchbox", name="Search: Claim").fill(claim.source.title)
+    laptop.get_by_role("searchbox", name="Search: Claim").fill(claim.quotation[5:25])
     laptop.get_by_role("option", name=claim.quotation).click()
     laptop.get_by_role("button", name="Save and continue editing").click()
     laptop.locator("blockquote", has_text=claim.quotation).wait_for()

@@ -75,6 +75,27 @@ def test_a_claim_shows_its_words(curator):
     assert "<blockquote>opened 12</blockquote>" in client_of(curator).get(page("claim", claim)).text
 
 
+def test_claims_are_found_by_their_words_alone(curator):
+    source = SourceFactory(text="She opened 12 libraries. He closed 3.")
+    opened = ClaimFactory(source=source, start=0, end=24)
+    ClaimFactory(source=source, start=25, end=37)
+    cited = ClaimFactory(source=SourceFactory(cited=True, title="A memo"), start=0, end=9)
+    client = client_of(curator)
+
+    def found(path, **query):
+        answer = client.get(reverse(path), query)
+        return answer.json()["results"] if "autocomplete" in path else answer.text
+
+    asked = {"app_label": "cards", "model_name": "proof", "field_name": "claim"}
+    assert found("admin:autocomplete", term="12 libraries", **asked) == [
+        {"id": str(opened.pk), "text": "She opened 12 libraries."}
+    ]
+    listed = found("admin:seeds_claim_changelist", q="memo")
+    assert f"/admin/seeds/claim/{cited.pk}/change/" in listed
+    assert "Not ingested: characters 0 to 9" in listed
+    assert "She opened" not in listed
+
+
 def test_aliases_are_one_a_line(curator):
     person, client = PersonFactory(aliases=["the mayor"]), client_of(curator)
 
@@ -86,7 +107,7 @@ def test_aliases_are_one_a_line(curator):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("source", 7), ("claim", 8), ("person", 7)])
+@pytest.mark.parametrize(("name", "queries"), [("source", 7), ("claim", 9), ("person", 7)])
 def test_a_list_takes_as_many_queries_for_any_number_of_rows(
     name, queries, rows, curator, django_assert_num_queries
 ):
