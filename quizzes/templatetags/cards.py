@@ -1,24 +1,19 @@
 """What a card's JSON needs on its way onto a page."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import template
-from django.utils import dateformat, timezone
+from django.utils import dateformat
 
 register = template.Library()
 
 
 @register.filter
 def day(written: str | None) -> str:
-    """Return a date of the API's JSON, or a moment's date, in words: 31 July 2024."""
-    if not written:
-        return ""
-    if "T" in written:
-        moment = datetime.fromisoformat(written)
-        return dateformat.format(timezone.localtime(moment), "j F Y")
-    return dateformat.format(date.fromisoformat(written), "j F Y")
+    """Return a date of the API's JSON in words: 31 July 2024."""
+    return dateformat.format(date.fromisoformat(written), "j F Y") if written else ""
 
 
 @register.filter

@@ -131,6 +131,7 @@ def test_a_keyboard_is_enough(opened, sitting):
 def test_return_in_a_tick_box_rates_nothing(opened, sitting):
     page = start(opened())
     reveal(page)
+    page.wait_for_timeout(NO_SECOND_TAP_MS)
 
     in_hand(page).get_by_label(sitting[0].key_points.get().text).press("Enter")
 
