@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 
 from cards import curation, decks
 from cards.models import Card, CardRevision, Proof
+from debateprep.accounts.models import User
 from seeds.ingest import Ingested, ingest
 from seeds.models import Source
 from seeds.readers import Document
@@ -88,12 +89,16 @@ def bind(source: Source) -> Bound:
     return Bound(frozenset(quoted), sorted(outside))
 
 
-def evidence_changed(card_ids: Iterable[UUID], *, at: datetime) -> None:
-    """Take note that what these cards cite was changed, though nobody edited the cards."""
+def evidence_changed(card_ids: Iterable[UUID], *, by: User | None = None, at: datetime) -> None:
+    """Take note that what these cards cite was changed, by a person or by a file.
+
+    Another excerpt or speaker reopens the cards it proves; another title is shown at once.
+    """
     for card in Card.objects.filter(pk__in=list(card_ids)).order_by("pk"):
-        curation.edited(card, by=None, at=at)
-        # Who last edited the card still may not approve it.
-        Card.objects.filter(pk=card.pk).update(last_editor=card.last_editor_id)
+        curation.edited(card, by=by, at=at)
+        if by is None:
+            # Who last edited the card still may not approve it.
+            Card.objects.filter(pk=card.pk).update(last_editor=card.last_editor_id)
 
 
 def _cited_now(source: Source) -> Iterator[Citation]:

@@ -62,8 +62,9 @@ def edited(card: Card, *, by: User | None, at: datetime) -> Card:
     """Take note that the working copy was changed: call it after the card and its rows are saved.
 
     An approved card that no longer says or proves what was approved becomes a draft; surrogates
-    go on seeing the revision that stands. Filing (topic, owner, weights) reopens nothing, makes
-    nobody the editor of an approved card, and shows at once. A card out of use stays out of use.
+    go on seeing the revision that stands. Filing (topic, owner, weights, how a source is described)
+    reopens nothing, makes nobody the editor of an approved card, and shows at once. A card out of
+    use stays out of use.
     `by` is None when a deck file changed it.
     """
     card = locked(card)
@@ -76,7 +77,7 @@ def edited(card: Card, *, by: User | None, at: datetime) -> Card:
     if not is_approved:
         card.last_editor = by
         card.save(update_fields=["last_editor"])
-    _refile(card)
+    _refile(card, content)
     return card
 
 
@@ -233,14 +234,22 @@ def _revise(
     )
 
 
-def _refile(card: Card) -> None:
+def _refile(card: Card, working: dict[str, Any]) -> None:
     """Show a change of filing in the revision that stands: what its hash covers is the same."""
     standing = card.standing
     if standing is None:
         return
-    trust = {**standing.content["trust"], "owner": card.owner}
-    filed = {"topic": card.topic_id, "weight": card.weight, "trust": trust}
-    content = {**standing.content, **filed}
+    sources = {proof["source"]["sha256"]: proof["source"] for proof in working["proofs"]}
+    content = {
+        **standing.content,
+        "topic": working["topic"],
+        "weight": working["weight"],
+        "trust": {**standing.content["trust"], "owner": card.owner},
+        "proofs": [
+            {**proof, "source": sources.get(proof["source"]["sha256"], proof["source"])}
+            for proof in standing.content["proofs"]
+        ],
+    }
     if content != standing.content:
         CardRevision.objects.filter(pk=standing.pk).update(content=content)
         decks.touch([card.pk])

@@ -12,8 +12,8 @@ from django.db.models import prefetch_related_objects
 
 from cards.models import Card, Figure, Proof
 
-# What may change without a new approval: filing, and a quotation, which its source, start and
-# end determine. Everything else is said or proven, and is what the hash covers.
+# What may change without a new approval: filing; how a document is described; and a quotation,
+# which sha256, start and end determine. Everything else is said or proven: the hash covers it.
 FILING = frozenset({"topic", "weight", "trust", "revision", "content_hash"})
 
 
@@ -34,7 +34,7 @@ def content_hash(content: Mapping[str, Any]) -> str:
     """Return the sha256, in hex, of what the content says and proves."""
     said = {key: value for key, value in content.items() if key not in FILING}
     said["proofs"] = [
-        {key: value for key, value in proof.items() if key != "quotation"}
+        {**proof, "quotation": None, "source": proof["source"]["sha256"]}
         for proof in content["proofs"]
     ]
     canonical = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -37,8 +37,7 @@ def store_cards(
 ) -> Stored:
     """Write the cards that changed, and let curation know of each.
 
-    `redescribed` are the sha256s of documents whose description changed: a card is approved with
-    the description of its evidence.
+    `redescribed` are the sha256s of documents whose description changed: it shows at once.
     """
     rows = _rows(entries)
     new = [UUID(entry["id"]) for entry in entries if entry["id"] not in rows]

@@ -110,7 +110,7 @@ def test_a_new_topic_takes_a_slug(curator):
     assert Topic.objects.filter(slug="parks").exists()
 
 
-def test_another_description_of_a_source_is_noted_on_the_cards_that_cite_it(curator):
+def test_another_description_of_a_source_shows_at_once_and_reopens_nothing(curator):
     card = live_card()
     source = card.proofs.get().claim.source
     client, url = client_of(curator), reverse("admin:seeds_source_change", args=[source.pk])
@@ -118,8 +118,8 @@ def test_another_description_of_a_source_is_noted_on_the_cards_that_cite_it(cura
     client.post(url, filled(client, url, title="Four years of libraries"))
 
     card.refresh_from_db()
-    assert card.status == CardStatus.DRAFT
-    assert card.standing.content["proofs"][0]["source"]["title"] != "Four years of libraries"
+    assert card.status == CardStatus.APPROVED
+    assert card.standing.content["proofs"][0]["source"]["title"] == "Four years of libraries"
 
 
 def test_another_speaker_of_a_claim_is_noted_on_the_cards_that_cite_it(curator):
@@ -131,6 +131,7 @@ def test_another_speaker_of_a_claim_is_noted_on_the_cards_that_cite_it(curator):
 
     card.refresh_from_db()
     assert card.status == CardStatus.DRAFT
+    assert card.last_editor == curator
 
 
 @pytest.mark.parametrize("name", ["seeds_source_change", "seeds_claim_change"])

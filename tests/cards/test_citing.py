@@ -142,7 +142,7 @@ def test_other_documents_citations_are_not_touched(document, noon):
     assert quotations(card) == [None]
 
 
-def test_a_new_description_of_the_evidence_reopens_the_cards_it_proves(cited, document, noon):
+def test_a_new_description_of_the_evidence_shows_and_leaves_approval_alone(cited, document, noon):
     card = approved_card(cited, (0, 9), at=noon)
     unrelated = live_card()
     editor = UserFactory(curator=True)
@@ -151,11 +151,11 @@ def test_a_new_description_of_the_evidence_reopens_the_cards_it_proves(cited, do
     citing.receive(document, at=noon, outlet="The Courier")
 
     card.refresh_from_db()
-    assert card.status == CardStatus.DRAFT
+    assert card.status == CardStatus.APPROVED
     assert card.last_editor == editor
-    assert card.standing is not None
+    assert card.standing.content["proofs"][0]["source"]["outlet"] == "The Courier"
     unrelated.refresh_from_db()
-    assert unrelated.status == CardStatus.APPROVED
+    assert unrelated.standing.content["proofs"][0]["source"]["outlet"] is None
 
 
 @pytest.mark.parametrize("cards", [1, 3])

@@ -342,7 +342,7 @@ def test_a_speaker_the_file_corrects_is_corrected_wherever_the_words_are_cited(l
     assert elsewhere.last_editor == elsewhere.author
 
 
-def test_a_source_described_anew_reopens_the_cards_it_proves(load, lead, noon):
+def test_a_source_described_anew_shows_at_once_and_reopens_nothing(load, lead, noon):
     data = deck_data()
     deckfiles.approve_all(load(data), by=lead, at=noon)
     data["sources"]["memo"]["outlet"] = "The Courier"
@@ -351,7 +351,9 @@ def test_a_source_described_anew_reopens_the_cards_it_proves(load, lead, noon):
 
     assert loaded.is_changed
     assert Source.objects.get().outlet == "The Courier"
-    assert Card.objects.get().status == CardStatus.DRAFT
+    card = Card.objects.get()
+    assert card.status == CardStatus.APPROVED
+    assert card.standing.content["proofs"][0]["source"]["outlet"] == "The Courier"
 
 
 def test_a_deck_that_a_curator_made_takes_a_file_and_keeps_its_own_cards(load):
