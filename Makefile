@@ -39,7 +39,7 @@ lint: .venv/installed-dev ## Check style, types, templates, layers, migrations a
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
 	@.venv/bin/djlint --quiet --check --lint $(PAGES)
-	@.venv/bin/lint-imports --no-timing | tail -n 4
+	@.venv/bin/lint-imports --no-logo
 	@$(MANAGE) makemigrations --check --dry-run
 	@scripts/check-locks "$(COMPILE)"
 

@@ -1,4 +1,4 @@
-"""Take the README's pictures from the running app: start `make run` first, then `make screenshots`."""
+"""Take the README's pictures from the running app: `make run`, then `make screenshots`."""
 
 import re
 import shutil

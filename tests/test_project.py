@@ -14,8 +14,8 @@ RUN = 8  # words; shorter runs are names and turns of phrase
 
 def tracked(*patterns: str) -> list[Path]:
     """Return the files of the project, as git lists them."""
-    listed = subprocess.run(  # noqa: S603
-        ["git", "ls-files", "-co", "--exclude-standard", *patterns],  # noqa: S607
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", *patterns],
         cwd=ROOT,
         capture_output=True,
         text=True,
