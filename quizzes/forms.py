@@ -50,6 +50,7 @@ class SettingsForm(forms.Form):
     last_name = forms.CharField(max_length=150, required=False)
     time_zone = forms.ChoiceField(
         help_text="Your day of drilling turns at 4 in the morning there.",
+        error_messages={"invalid_choice": "Choose one of the places in the list."},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -40,10 +40,10 @@ def test_what_is_chosen_is_kept_and_turns_the_study_day(phone, surrogate, noon):
     assert str(learner.study_day(noon + timedelta(hours=5))) == "2031-05-07"
 
 
-@pytest.mark.parametrize("time_zone", ["Mars/Olympus", "", "../../etc/passwd"])
+@pytest.mark.parametrize("time_zone", ["Mars/Olympus", "../../etc/passwd"])
 def test_a_time_zone_that_is_none_is_refused(phone, time_zone):
     response = phone.post(SETTINGS, CHOSEN | {"time_zone": time_zone})
 
     assert response.status_code == 422
-    assert 'class="errorlist"' in response.text
+    assert "Choose one of the places in the list." in response.text
     assert not Learner.objects.exists()
