@@ -14,6 +14,7 @@ class AdminSite(admin.AdminSite):
     site_header = site_title = "debateprep"
     index_title = "Curation"
     site_url = "/app/"
+    enable_nav_sidebar = False  # its room is the cards'
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

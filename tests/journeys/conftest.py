@@ -1,6 +1,5 @@
 """A surrogate's phone, with or without script, that must not complain."""
 
-import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -8,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.browsing import PHONE, listen
 from tests.factories.cards import DeckFactory, live_card
@@ -25,19 +24,6 @@ class Phone:
     def forgive(self, *parts: str) -> None:
         """Take complaints that belong to the test for what they are: a line cut off is one."""
         self.said[:] = [line for line in self.said if not any(part in line for part in parts)]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """Debian's Chromium, closed before other tests go on; root has no sandbox."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright runs an event loop in this thread; Django would not ask the database in it.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

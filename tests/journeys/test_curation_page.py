@@ -7,7 +7,6 @@ from cards import curation, decks
 from cards.models import Card, CardStatus
 from debateprep.accounts.signing_in import make_sign_in_link
 from tests.browsing import OVERFLOW, listen, violations
-from tests.debateprep.conftest import chromium, phone  # noqa: F401  fixtures
 from tests.factories.cards import DeckFactory, FigureFactory, live_card, proven_card
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -16,7 +15,7 @@ LAPTOP = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
-def enter(phone, settings, request):  # noqa: F811
+def enter(phone, settings, request):
     """Return a function that opens the admin as a person, by a sign-in link."""
     settings.SIGN_IN_LINKS_ALLOWED = True
 
