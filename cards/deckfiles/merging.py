@@ -62,7 +62,8 @@ def arrange(
     gone = set(base) - set(file)
     stays = [item for item in ours if item not in gone]
     comes = [item for item in file if item in stays or item not in base]
-    shared = set(stays) & set(file)
+    # What both sides put in had no order before that either could have changed.
+    shared = set(base) & set(stays) & set(file)
     was, mine, theirs = ([item for item in each if item in shared] for each in (base, ours, file))
     is_conflict = _all_differ(was, mine, theirs) and not overwrite
     keeps_ours = is_conflict or was == theirs
