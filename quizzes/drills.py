@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from cards.models import CardRevision, DeckCard
 from debateprep.accounts.models import User
@@ -113,33 +113,10 @@ def learner_of(user: User) -> Learner:
 
 def candidates(user: User, *, at: datetime) -> list[Candidate]:
     """Return the live cards of the decks assigned to the person, each once, in deck order."""
-    return _candidates(learner_of(user), at=at)
-
-
-def choose(user: User, *, at: datetime) -> list[Candidate]:
-    """Return the cards to take now, in order, as many as the day has minutes left for.
-
-    Due ones come first, the weakest first, then unseen ones, the weightiest first; a card that
-    follows another comes after it. Even on a day already full there is one small sitting.
-    """
     learner = learner_of(user)
-    every = _candidates(learner, at=at)
-    due = sorted((each for each in every if each.is_due), key=lambda each: each.recall)
-    new = sorted((each for each in every if each.is_new), key=lambda each: -each.weight)
-    return _in_ladders([*due, *new])[: _cards_left(learner, at=at)]
-
-
-def load(cards: Iterable[Candidate]) -> Load:
-    """Return how many of these cards are due, how many new, and the minutes they take."""
-    cards = list(cards)
-    new = sum(each.is_new for each in cards)
-    due = sum(each.is_due for each in cards)
-    return Load(due=due, new=new, minutes=math.ceil(len(cards) * SECONDS_A_CARD / 60))
-
-
-def _candidates(learner: Learner, *, at: datetime) -> list[Candidate]:
-    places = DeckCard.objects.filter(deck__assignments__user=learner.user_id, has_left=False)
-    order = places.order_by("deck__assignments__due_at", "deck", "position", "pk")
+    places = DeckCard.objects.filter(deck__assignments__user=user, has_left=False)
+    nearest_first = F("deck__assignments__due_at").asc(nulls_last=True)
+    order = places.order_by(nearest_first, "deck", "position", "pk")
     cards = list(dict.fromkeys(order.values_list("card", flat=True)))
     live = CardRevision.objects.live(at=at).filter(card__in=cards)
     revisions = {revision.card_id: revision for revision in live}
@@ -149,6 +126,29 @@ def _candidates(learner: Learner, *, at: datetime) -> list[Candidate]:
         for card in cards
         if card in revisions
     ]
+
+
+def choose(
+    user: User, *, at: datetime, among: Sequence[Candidate] | None = None
+) -> list[Candidate]:
+    """Return the cards to take now, in order, as many as the day has minutes left for.
+
+    Due ones come first, the weakest first, then unseen ones, the weightiest first; a card that
+    follows another comes after it. Even on a day already full there is one small sitting.
+    `among` are the person's candidates, for who has them already.
+    """
+    every = candidates(user, at=at) if among is None else among
+    due = sorted((each for each in every if each.is_due), key=lambda each: each.recall)
+    new = sorted((each for each in every if each.is_new), key=lambda each: -each.weight)
+    return _in_ladders([*due, *new])[: _cards_left(learner_of(user), at=at)]
+
+
+def load(cards: Iterable[Candidate]) -> Load:
+    """Return how many of these cards are due, how many new, and the minutes they take."""
+    cards = list(cards)
+    new = sum(each.is_new for each in cards)
+    due = sum(each.is_due for each in cards)
+    return Load(due=due, new=new, minutes=math.ceil(len(cards) * SECONDS_A_CARD / 60))
 
 
 def _candidate(
@@ -164,8 +164,7 @@ def _candidate(
 
 
 def _memories(learner: Learner, cards: Iterable[UUID]) -> dict[UUID, Memory]:
-    states = MemoryState.objects.filter(user=learner.user_id, card__in=list(cards))
-    return {state.card_id: state.memory for state in states}
+    return MemoryState.objects.filter(user=learner.user_id, card__in=list(cards)).memories()
 
 
 def _in_ladders(cards: Sequence[Candidate]) -> list[Candidate]:
@@ -194,7 +193,7 @@ def _cards_left(learner: Learner, *, at: datetime) -> int:
 
 def open_drill(user: User, *, at: datetime) -> Drill | None:
     """Return the drill that the person began today and still has cards to answer in."""
-    drill = Drill.objects.filter(user=user, finished_at__isnull=True).first()
+    drill = user.drills.filter(finished_at__isnull=True).first()
     if drill is None:
         return None
     learner = learner_of(user)

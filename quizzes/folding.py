@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from debateprep.accounts.models import User
-from quizzes.memory import NOTHING, Event, Memory, extend, fold, is_newer, signed
+from quizzes.memory import NOTHING, Event, Memory, extend, fold, is_newer, is_sound, place
 from quizzes.models import Learner, MemoryState, Review
 
 KEY = ["user", "card"]
@@ -58,11 +58,11 @@ def differences(user: User) -> list[Difference]:
     """Return where a person's memory states are not exactly what their log says."""
     learner = Learner.objects.locked(user)
     folded = {card: memory.digest for card, memory in _folded(learner).items()}
-    states = MemoryState.objects.filter(user=user)
+    states = MemoryState.objects.filter(user=user).memories()
     # What the columns hold is checked, not only what they say of themselves.
     stored = {
-        state.card_id: state.digest if _is_sound(learner, state.memory) else "damaged"
-        for state in states
+        card: memory.digest if is_sound(memory, learner.forgetting) else "damaged"
+        for card, memory in states.items()
     }
     return [
         Difference(card, stored.get(card), folded.get(card))
@@ -79,14 +79,14 @@ def _extended(
     if not cards:
         return {}
     memories = {}
-    for state in MemoryState.objects.filter(user=learner.user_id, card__in=cards):
-        memory = state.memory
-        events = sorted(fresh[state.card_id], key=lambda e: (e.study_day, e.reviewed_at, e.id))
+    states = MemoryState.objects.filter(user=learner.user_id, card__in=cards)
+    for card, memory in states.memories().items():
+        events = sorted(fresh[card], key=place)
         # A state made with other parameters, or touched by hand, is not built upon.
-        if is_newer(events[0], memory) and _is_sound(learner, memory):
+        if is_newer(events[0], memory) and is_sound(memory, learner.forgetting):
+            memories[card] = memory
             for event in events:
-                memory = extend(memory, event, learner.forgetting)
-            memories[state.card_id] = memory
+                memories[card] = extend(memories[card], event, learner.forgetting)
     return memories
 
 
@@ -117,7 +117,3 @@ def _store(learner: Learner, memories: Mapping[UUID, Memory]) -> None:
         unique_fields=KEY,
         update_fields=MemoryState.HELD,
     )
-
-
-def _is_sound(learner: Learner, memory: Memory) -> bool:
-    return signed(memory, learner.forgetting).digest == memory.digest

@@ -68,7 +68,7 @@ def fold(events: Iterable[Event], parameters: Sequence[float] = DEFAULT) -> Memo
     undone = {event.undoes for event in once.values()}
     ratings = [e for e in once.values() if e.rating is not None and e.id not in undone]
     memory = NOTHING
-    for event in sorted(ratings, key=_place):
+    for event in sorted(ratings, key=place):
         memory = extend(memory, event, parameters)
     return memory
 
@@ -84,42 +84,35 @@ def extend(memory: Memory, event: Event, parameters: Sequence[float] = DEFAULT) 
     card = _reviewed(scheduler, memory, Rating(event.rating), event.study_day)
     assert card.stability is not None  # noqa: S101  a reviewed card has both
     assert card.difficulty is not None  # noqa: S101
-    return signed(
-        Memory(
-            stability=card.stability,
-            difficulty=card.difficulty,
-            study_day=event.study_day,
-            reviewed_at=event.reviewed_at.astimezone(UTC),
-            last_review=event.id,
-            reps=memory.reps + 1,
-            # Not knowing a card one never knew is no lapse.
-            lapses=memory.lapses + (event.rating == AGAIN and memory.reps > 0),
-            digest="",
-        ),
-        parameters,
+    extended = Memory(
+        stability=card.stability,
+        difficulty=card.difficulty,
+        study_day=event.study_day,
+        reviewed_at=event.reviewed_at.astimezone(UTC),
+        last_review=event.id,
+        reps=memory.reps + 1,
+        # Not knowing a card one never knew is no lapse.
+        lapses=memory.lapses + (event.rating == AGAIN and memory.reps > 0),
+        digest="",
     )
+    return replace(extended, digest=_digest(extended, parameters))
+
+
+def place(event: Event) -> tuple[date, datetime, UUID]:
+    """Return where the event stands among others: the order in which reviews count."""
+    return event.study_day, event.reviewed_at, event.id
 
 
 def is_newer(event: Event, memory: Memory) -> bool:
     """Whether the event comes after everything the memory is made of."""
     if memory.study_day is None or memory.reviewed_at is None or memory.last_review is None:
         return True
-    return _place(event) > (memory.study_day, memory.reviewed_at, memory.last_review)
+    return place(event) > (memory.study_day, memory.reviewed_at, memory.last_review)
 
 
-def signed(memory: Memory, parameters: Sequence[float] = DEFAULT) -> Memory:
-    """Return the memory with the digest of its exact state and the parameters that made it."""
-    state = (
-        memory.stability.hex(),
-        memory.difficulty.hex(),
-        str(memory.study_day),
-        str(memory.reviewed_at and memory.reviewed_at.astimezone(UTC)),
-        str(memory.last_review),
-        str(memory.reps),
-        str(memory.lapses),
-        _exactly(tuple(parameters)),
-    )
-    return replace(memory, digest=hashlib.sha256(" ".join(state).encode()).hexdigest())
+def is_sound(memory: Memory, parameters: Sequence[float] = DEFAULT) -> bool:
+    """Whether exactly this state was made, with exactly these parameters."""
+    return memory.digest == _digest(memory, parameters)
 
 
 def recall(memory: Memory, at: datetime, parameters: Sequence[float] = DEFAULT) -> float:
@@ -184,10 +177,6 @@ def clipped(parameters: Sequence[float]) -> tuple[float, ...]:
     )
 
 
-def _place(event: Event) -> tuple[date, datetime, UUID]:
-    return event.study_day, event.reviewed_at, event.id
-
-
 @lru_cache(maxsize=256)
 def _scheduler(parameters: tuple[float, ...]) -> Scheduler:
     return Scheduler(
@@ -197,6 +186,20 @@ def _scheduler(parameters: tuple[float, ...]) -> Scheduler:
         relearning_steps=(),
         enable_fuzzing=False,
     )
+
+
+def _digest(memory: Memory, parameters: Sequence[float]) -> str:
+    state = (
+        memory.stability.hex(),
+        memory.difficulty.hex(),
+        str(memory.study_day),
+        str(memory.reviewed_at and memory.reviewed_at.astimezone(UTC)),
+        str(memory.last_review),
+        str(memory.reps),
+        str(memory.lapses),
+        _exactly(tuple(parameters)),
+    )
+    return hashlib.sha256(" ".join(state).encode()).hexdigest()
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from cards.models import Card, Deck
 from debateprep.accounts.models import User
@@ -22,7 +22,8 @@ from quizzes import memory
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def of(self, user: User) -> Self:
         """What this person is to know, the nearest debate first."""
-        return self.filter(user=user).select_related("deck").order_by("due_at", "pk")
+        nearest_first = F("due_at").asc(nulls_last=True)  # databases differ in where nulls go
+        return self.filter(user=user).select_related("deck").order_by(nearest_first, "pk")
 
 
 class Assignment(models.Model):
@@ -52,12 +53,20 @@ class Assignment(models.Model):
 
 class LearnerQuerySet(models.QuerySet["Learner"]):
     def of(self, user: User) -> "Learner":
-        """The person's row, or one with the defaults that is not saved: reading writes nothing."""
-        return self.filter(user=user).first() or Learner(user=user)
+        """The person's row, or one with the defaults that is not saved: reading writes nothing.
+
+        Read once for each `user` object, which keeps it.
+        """
+        try:
+            return user.learner
+        except Learner.DoesNotExist:
+            return Learner(user=user)
 
     def locked(self, user: User) -> "Learner":
         """The person's row, made if need be; their other writers wait for this transaction."""
-        return self.select_for_update().get_or_create(user=user)[0]
+        learner, _ = self.select_for_update().get_or_create(user=user)
+        learner.user = user  # so that `of` finds what was read under the lock
+        return learner
 
 
 class Learner(models.Model):
@@ -190,6 +199,13 @@ class Review(models.Model):
         )
 
 
+class MemoryStateQuerySet(models.QuerySet["MemoryState"]):
+    def memories(self) -> dict[UUID, memory.Memory]:
+        """What these rows hold, by card, as `quizzes.memory` counts with it. For one person's."""
+        rows = self.values_list("card", *MemoryState.HELD)
+        return {card: memory.Memory(*held) for card, *held in rows}
+
+
 class MemoryState(models.Model):
     """What the log says a person knows of a card. A cache: `rebuild_memory` makes it again."""
 
@@ -206,6 +222,8 @@ class MemoryState(models.Model):
     digest = models.CharField(max_length=64)
 
     HELD = [field.name for field in fields(memory.Memory)]
+
+    objects = MemoryStateQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -227,11 +245,6 @@ class MemoryState(models.Model):
             **{field: getattr(known, field) for field in cls.HELD},
         )
 
-    @property
-    def memory(self) -> memory.Memory:
-        """The row as `quizzes.memory` counts with it."""
-        return memory.Memory(**{field: getattr(self, field) for field in self.HELD})
-
 
 class Drill(models.Model):
     """One sitting: the cards chosen for it, in order."""
@@ -249,7 +262,7 @@ class Drill(models.Model):
             models.CheckConstraint(name="drill_mode_is_known", condition=Q(mode__in=Mode.values)),
             models.CheckConstraint(
                 name="drill_ends_after_it_starts",
-                condition=Q(finished_at__isnull=True) | Q(finished_at__gte=models.F("started_at")),
+                condition=Q(finished_at__isnull=True) | Q(finished_at__gte=F("started_at")),
             ),
         ]
 

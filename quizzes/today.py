@@ -60,7 +60,7 @@ def today_of(user: User, *, at: datetime) -> Today:
     learner = drills.learner_of(user)
     assignments = list(Assignment.objects.of(user))
     every = drills.candidates(user, at=at)
-    chosen = drills.choose(user, at=at)
+    chosen = drills.choose(user, at=at, among=every)
     return Today(
         has_deck=bool(assignments),
         has_cards=bool(every),

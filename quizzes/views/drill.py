@@ -82,7 +82,7 @@ def finish_drill(request: UserRequest, drill_id: UUID) -> HttpResponse:
 
 
 def _own(request: UserRequest, drill_id: UUID) -> Drill:
-    return get_object_or_404(Drill.objects.select_related("user"), pk=drill_id, user=request.user)
+    return get_object_or_404(request.user.drills, pk=drill_id)
 
 
 def _back_to(drill: Drill) -> HttpResponse:

@@ -25,7 +25,7 @@ def undo(review: UUID, **values) -> ReviewEvent:
 
 def memories(user) -> dict[UUID, Memory]:
     """Return what the memory states hold."""
-    return {state.card_id: state.memory for state in MemoryState.objects.filter(user=user)}
+    return MemoryState.objects.filter(user=user).memories()
 
 
 def folded(user) -> dict[UUID, Memory]:

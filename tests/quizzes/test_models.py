@@ -93,9 +93,8 @@ def test_a_memory_state_holds_a_memory(surrogate, card, noon):
     memory = fold([Event(new_id(), noon.date(), noon, 3)])
     MemoryState.holding(memory, user_id=surrogate.pk, card_id=card.pk).save(force_insert=True)
 
+    assert MemoryState.objects.memories() == {card.pk: memory}
     state = MemoryState.objects.get()
-
-    assert state.memory == memory
     assert str(state) == f"{surrogate.pk} on {card.pk}"
 
 
@@ -131,6 +130,16 @@ def test_a_learner_is_made_by_the_first_write(surrogate):
     assert Learner.objects.count() == 1
 
 
+def test_what_the_lock_found_replaces_what_was_read_before(surrogate):
+    LearnerFactory(user=surrogate)
+    Learner.objects.of(surrogate)
+    Learner.objects.update(time_zone="Asia/Tokyo")
+
+    Learner.objects.locked(surrogate)
+
+    assert Learner.objects.of(surrogate).time_zone == "Asia/Tokyo"
+
+
 def test_a_rollover_is_an_hour(surrogate):
     with refused_by("learner_rollover_is_an_hour"), transaction.atomic():
         LearnerFactory(user=surrogate, rollover_hour=24)
@@ -138,10 +147,11 @@ def test_a_rollover_is_an_hour(surrogate):
 
 def test_assignments_come_the_nearest_debate_first(surrogate, outsider):
     later = AssignmentFactory(user=surrogate)
+    undated = AssignmentFactory(user=surrogate, due_at=None)
     sooner = AssignmentFactory(user=surrogate, due_at=later.due_at - timedelta(days=1))
     AssignmentFactory(user=outsider)
 
-    assert list(Assignment.objects.of(surrogate)) == [sooner, later]
+    assert list(Assignment.objects.of(surrogate)) == [sooner, later, undated]
     assert str(later) == f"{later.deck} for surrogate"
 
 

@@ -56,9 +56,8 @@ def test_lost_memory_comes_back(surrogate, card):
 
 def test_memory_without_reviews_goes(surrogate, card):
     before = memories(surrogate)
-    state = MemoryState.objects.get()
     other = live_card()
-    MemoryState.holding(state.memory, user_id=surrogate.pk, card_id=other.pk).save(
+    MemoryState.holding(before[card.pk], user_id=surrogate.pk, card_id=other.pk).save(
         force_insert=True
     )
 
@@ -111,14 +110,11 @@ def test_a_check_names_a_lost_memory(surrogate, card):
 
 
 def test_a_check_names_a_memory_without_reviews(surrogate, card, noon):
-    state = MemoryState.objects.get()
-    other = live_card()
-    MemoryState.holding(state.memory, user_id=surrogate.pk, card_id=other.pk).save(
-        force_insert=True
-    )
+    memory, other = memories(surrogate)[card.pk], live_card()
+    MemoryState.holding(memory, user_id=surrogate.pk, card_id=other.pk).save(force_insert=True)
 
     assert check() == [
-        f"surrogate, card {other.pk}: stored {state.digest[:12]}, the log says nothing",
+        f"surrogate, card {other.pk}: stored {memory.digest[:12]}, the log says nothing",
     ]
 
 

@@ -6,11 +6,10 @@ import pytest
 
 from quizzes import drills, reviews
 from quizzes.memory import recall
-from quizzes.models import MemoryState
 from quizzes.today import WeakTopic, today_of
 from tests.factories.cards import DeckFactory, TopicFactory, live_card
 from tests.factories.quizzes import AssignmentFactory
-from tests.quizzes.reviewing import rating
+from tests.quizzes.reviewing import memories, rating
 
 
 def drilled(user, card, value, *, ago, noon):
@@ -59,7 +58,7 @@ def test_a_topic_is_as_weak_as_its_drilled_cards_say(surrogate, deck, noon):
 
     weakest = today_of(surrogate, at=noon).weakest
 
-    known = {state.card_id: state.memory for state in MemoryState.objects.all()}
+    known = memories(surrogate)
     now = {
         each.topic: recall(known[each.card], noon)
         for each in drills.candidates(surrogate, at=noon)

@@ -152,7 +152,7 @@ def test_as_many_queries_for_three_cards_as_for_one(
         KeyPointFactory(card=live_card(deck=deck))
     drill = drills.start(surrogate, at=noon)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         phone.get(at("drill", drill))
 
 
