@@ -1,7 +1,6 @@
 """What every answer goes through: privacy, htmx at the sign-in door, the second factor of staff."""
 
 from collections.abc import Callable
-from typing import cast
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 from django_htmx.http import HttpResponseClientRedirect
 
-from debateprep.accounts.models import User
+from debateprep.accounts.requests import person_of
 from debateprep.accounts.signing_in import second_factor_page, used_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -84,4 +83,4 @@ def _ask_second_factor(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"type": "client_error", "errors": [error]}, status=403)
     messages.warning(request, NO_SECOND_FACTOR)
     back = urlencode({"next": request.get_full_path()})
-    return redirect(f"{second_factor_page(cast(User, request.user))}?{back}")
+    return redirect(f"{second_factor_page(person_of(request))}?{back}")

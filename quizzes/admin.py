@@ -3,12 +3,13 @@
 Reviews and memory states have keys of several columns, which Django's admin cannot show.
 """
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from debateprep.accounts.models import User
+from debateprep.accounts.requests import person_of
 from debateprep.shared.moments import MOMENT_OVERRIDES
 from quizzes.models import Assignment, Learner
 
@@ -33,7 +34,7 @@ class AssignmentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
         """Note who assigned the deck."""
         if not change:
-            obj.assigned_by = cast(User, request.user)
+            obj.assigned_by = person_of(request)
         super().save_model(request, obj, form, change)
 
 

@@ -12,15 +12,9 @@ from rest_framework.response import Response
 
 from cards import curation
 from cards.models import Card, CardStatus
-from debateprep.accounts.models import User
+from debateprep.accounts.requests import ApiRequest
 from debateprep.accounts.tokens import HasScope, Scope
 from debateprep.shared.refusals import ErrorsSerializer
-
-
-class ApiRequest(Request):
-    """A request that came through IsAuthenticated."""
-
-    user: User
 
 
 class MovedSerializer(serializers.ModelSerializer[Card]):

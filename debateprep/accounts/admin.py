@@ -1,6 +1,6 @@
 """The lead's desk: people, invitations, programs' keys. Only a superuser raises anyone."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
@@ -12,11 +12,8 @@ from django.utils import timezone
 from debateprep.accounts import invitations, people, tokens
 from debateprep.accounts.forms import InvitationForm, TokenForm
 from debateprep.accounts.models import ApiToken, Invitation, User
+from debateprep.accounts.requests import person_of
 from debateprep.shared.errors import DomainError
-
-
-def _asker(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 @admin.register(User)
@@ -52,7 +49,7 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return ", ".join(group.name for group in person.groups.all())
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        asker = _asker(request)
+        asker = person_of(request)
         if asker.is_superuser:
             return [*self.readonly_fields, *(["is_active"] if obj == asker else [])]
         closed = {"is_active"} if obj and people.may_close(obj, by=asker) else set()
@@ -65,7 +62,7 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Write what was changed; closing an account ends its sessions and keys."""
         if "is_active" in form.changed_data:
             turn = people.enable if obj.is_active else people.disable
-            turn(obj, by=_asker(request))
+            turn(obj, by=person_of(request))
         rest = set(form.changed_data) - {"is_active", "groups"}
         if rest:
             obj.save(update_fields=rest)
@@ -75,7 +72,7 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Close each that may be closed; report the others."""
         for person in queryset:
             try:
-                people.disable(person, by=_asker(request))
+                people.disable(person, by=person_of(request))
             except DomainError as refusal:
                 self.message_user(request, f"{person.name}: {refusal}", messages.WARNING)
             else:
@@ -109,7 +106,7 @@ class InvitationAdmin(MadeOnceAdmin):
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Invitation:
         """Invite: send the link, and show it this once."""
         invitation, token = invitations.invite(
-            **form.cleaned_data, by=_asker(request), at=timezone.now()
+            **form.cleaned_data, by=person_of(request), at=timezone.now()
         )
         link = request.build_absolute_uri(reverse("account_invitation", args=[token]))
         # The link is on the screen too: a mail server that is down stops nobody.
@@ -140,14 +137,14 @@ class ApiTokenAdmin(MadeOnceAdmin):
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kw)
         if obj is None:
-            form.asker = _asker(request)
+            form.asker = person_of(request)
             picker = form.base_fields["user"].widget
             picker.can_change_related = picker.can_view_related = False
         return form
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> ApiToken:
         """Make the key, and show it this once."""
-        token, text = tokens.make_token(**form.wanted(), by=_asker(request))
+        token, text = tokens.make_token(**form.wanted(), by=person_of(request))
         self.message_user(
             request, f"Shown this once. Keep it where your program can read it: {text}"
         )

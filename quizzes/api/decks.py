@@ -14,8 +14,8 @@ from rest_framework.response import Response
 
 from cards import decks
 from cards.api import CardSerializer, ChangesSerializer
-from cards.api.curation import ApiRequest
 from cards.models import CardRevision, Deck, DeckCard
+from debateprep.accounts.requests import ApiRequest
 from debateprep.accounts.tokens import Scope
 from debateprep.shared.conditional import conditional
 from debateprep.shared.refusals import ErrorsSerializer

@@ -12,7 +12,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cards.api.curation import ApiRequest
+from debateprep.accounts.requests import ApiRequest
 from debateprep.accounts.tokens import Scope
 from debateprep.shared.refusals import ConflictError, ErrorsSerializer
 from quizzes.admission import LONGEST_MS, Rejected

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cards.models import CardRevision, DeckCard, Topic
+from debateprep.accounts.requests import UserRequest
 from quizzes.assignments import decks_as_seen_by, decks_seen_by
-from quizzes.views.requests import UserRequest, on_their_clock
+from quizzes.views.requests import on_their_clock
 
 
 @login_required

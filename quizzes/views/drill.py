@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from debateprep.accounts.requests import UserRequest
 from quizzes import drills, reviews
 from quizzes.drills import Item, NothingToDrillError
 from quizzes.forms import AnswerForm, UndoForm
 from quizzes.models import Drill
 from quizzes.reviews import ReviewEvent
-from quizzes.views.requests import SeeOther, UserRequest
+from quizzes.views.requests import SeeOther
 from quizzes.views.result import summed_up
 from quizzes.views.sitting import laid_out
 

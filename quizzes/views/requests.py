@@ -1,22 +1,16 @@
-"""What the pages are asked with, on whose clock, and a way to answer."""
+"""On whose clock the pages are, and a way to answer."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
-from debateprep.accounts.models import User
+from debateprep.accounts.requests import UserRequest
 from quizzes import drills
 
 P = ParamSpec("P")
-
-
-class UserRequest(HttpRequest):
-    """A request of someone who is signed in: the views are `login_required`."""
-
-    user: User
 
 
 class SeeOther(HttpResponseRedirect):

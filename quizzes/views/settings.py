@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from debateprep.accounts.requests import UserRequest
 from quizzes import drills, preferences
 from quizzes.forms import SettingsForm
 from quizzes.models import Assignment
-from quizzes.views.requests import SeeOther, UserRequest
+from quizzes.views.requests import SeeOther
 
 
 @login_required

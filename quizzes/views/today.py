@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from debateprep.accounts.requests import UserRequest
 from quizzes.today import today_of
-from quizzes.views.requests import UserRequest, on_their_clock
+from quizzes.views.requests import on_their_clock
 
 
 @login_required
