@@ -15,7 +15,7 @@ from quizzes.models import Assignment, Drill, Learner
 from quizzes.phrases import Countdown, countdown, when_again
 
 WEAKEST = 4
-STRONG, FAIR = 75, 50
+FRESH, STRONG, FAIR = 100, 75, 50
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class WeakTopic:
 class Today:
     """One person's page for now. `next_due` is set when there is nothing to take."""
 
+    is_first: bool
     has_deck: bool
     has_cards: bool
     countdown: Countdown | None
@@ -49,6 +50,11 @@ class Today:
     load: Load
     drill: Drill | None
     next_due: str
+
+    @property
+    def fading(self) -> list[WeakTopic]:
+        """The weakest topics, less those that were drilled a moment ago."""
+        return [topic for topic in self.weakest if topic.percent < FRESH]
 
     @property
     def to_take(self) -> int:
@@ -62,6 +68,7 @@ def today_of(user: User, *, at: datetime) -> Today:
     every = drills.candidates(user, at=at)
     chosen = drills.choose(user, at=at, among=every)
     return Today(
+        is_first=learner.is_new,
         has_deck=bool(assignments),
         has_cards=bool(every),
         countdown=_nearest_debate(assignments, learner, at=at),

@@ -12,8 +12,8 @@ register = template.Library()
 
 @register.filter
 def day(written: str | None) -> str:
-    """Return a date of the API's JSON in words: 31 July 2024."""
-    return dateformat.format(date.fromisoformat(written), "j F Y") if written else ""
+    """Return a date of the API's JSON in words: July 31, 2024."""
+    return dateformat.format(date.fromisoformat(written), "F j, Y") if written else ""
 
 
 @register.filter
@@ -29,3 +29,9 @@ def cited(proof: Mapping[str, Any]) -> str:
 def web_address(url: str | None) -> str:
     """Return an address that may become a link; nothing for `javascript:` and its like."""
     return url if url and url.startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def wrapping(quotation: str) -> str:
+    """Return a quotation whose lines break between any words: web pages glue some together."""
+    return quotation.replace("\xa0", " ")

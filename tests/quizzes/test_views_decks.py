@@ -52,7 +52,7 @@ def test_the_nearest_debate_comes_first_and_one_without_a_date_last(phone, surro
     response = phone.get(DECKS)
 
     assert list(response.context["decks"]) == [tomorrow, deck, undated]
-    assert "1 card, debate on 20 May 2031" in response.text
+    assert "1 card, debate on May 20, 2031" in response.text
 
 
 def test_without_a_deck_it_says_whom_to_ask(phone):
@@ -72,7 +72,7 @@ def test_a_deck_lists_its_live_cards_by_topic_and_says_how_long_they_hold(phone,
 
     topics = [(topic, [each.card_id for each in its]) for topic, its in response.context["topics"]]
     assert topics == [("Buses", [first.pk]), ("Water", [second.pk])]
-    assert "The first goes out of date on 1 June 2031." in response.text
+    assert "The first goes out of date on June 1, 2031." in response.text
 
 
 def test_a_deck_without_cards_says_so(phone, deck):
@@ -97,13 +97,13 @@ def test_a_card_is_shown_as_it_was_approved_with_its_proofs(phone, deck, noon):
     for said in (
         card.attack,
         "Twelve libraries",
-        "as of 1 May 2031",
-        "Good until 31 December 2031",
+        "as of May 1, 2031",
+        "Good until December 31, 2031",
         "They voted.",
-        "Minutes, 1 April 2031. In our words: the document is not here to quote from.",
+        "Minutes, April 1, 2031. In our words: the document is not here to quote from.",
         "If you have a minute",
         "Ask me about the libraries.",
-        "until 1 January 2032",
+        "until January 1, 2032",
     ):
         assert said in text
 
@@ -121,8 +121,8 @@ def test_a_source_is_linked_if_its_address_is_a_web_address(phone, deck):
 def test_a_debate_is_on_the_day_it_is_where_the_person_is(phone, surrogate, deck):
     LearnerFactory(user=surrogate, time_zone="Asia/Tokyo")  # the 21st, at six in the morning
 
-    assert "debate on 21 May 2031" in phone.get(DECKS).text
-    assert "debate on 21 May 2031" in phone.get(deck_at(deck)).text
+    assert "debate on May 21, 2031" in phone.get(DECKS).text
+    assert "debate on May 21, 2031" in phone.get(deck_at(deck)).text
 
 
 def test_cards_and_decks_that_are_not_assigned_do_not_exist(phone):

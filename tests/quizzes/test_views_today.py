@@ -43,6 +43,16 @@ def test_someone_who_drilled_sees_what_is_weak_and_what_is_due(phone, surrogate,
         assert said in response.text
 
 
+def test_nothing_is_called_weak_a_moment_after_it_was_drilled(phone, surrogate, deck, noon):
+    card = live_card(deck=deck)
+    reviews.record(surrogate, [rating(card.pk, 3)], at=noon)
+
+    response = phone.get(TODAY)
+
+    assert "Nothing has faded yet" in response.text
+    assert "Weakest right now" not in response.text
+
+
 def test_an_open_drill_is_offered_instead_of_a_new_one(phone, surrogate, deck, noon):
     live_card(deck=deck)
     drill = drills.start(surrogate, at=noon)
@@ -83,7 +93,7 @@ def test_a_deck_without_a_date_says_so(phone, surrogate):
 def test_the_day_is_the_learners(phone, surrogate, deck):
     LearnerFactory(user=surrogate, time_zone="Pacific/Kiritimati")  # the 7th already
 
-    assert "Wednesday, 7 May" in phone.get(TODAY).text
+    assert "Wednesday, May 7" in phone.get(TODAY).text
 
 
 def test_the_page_is_for_nobody_elses_cache(phone, deck):
