@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from cards import curation, decks
@@ -48,6 +48,8 @@ class Received:
 @transaction.atomic
 def receive(document: Document, *, at: datetime, **described: Any) -> Received:
     """Store a document (`seeds.ingest.ingest`), and give the cards that cite it their words."""
+    # Before the document: who approves one of these cards meanwhile approves it with its words.
+    decks.hold(_cards_citing(document.sha256))
     ingested = ingest(document, at=at, **described)
     bound = bind(ingested.source)
     if ingested.is_new:
@@ -73,7 +75,7 @@ def bind(source: Source) -> Bound:
     quoted: set[Citation] = set()
     outside = {each for each in _cited_now(source) if each.end > len(text)}
     filled = []
-    for revision in _citing(source):
+    for revision in _revisions_citing(source.sha256):
         citations = list(_quote(revision, source.sha256, text))
         beyond = {citation for citation in citations if citation.end > len(text)}
         outside |= beyond
@@ -90,15 +92,13 @@ def bind(source: Source) -> Bound:
 
 
 def evidence_changed(card_ids: Iterable[UUID], *, by: User | None = None, at: datetime) -> None:
-    """Take note that what these cards cite was changed, by a person or by a file.
+    """Take note that what these cards cite was changed.
 
-    Another excerpt or speaker reopens the cards it proves; another title is shown at once.
+    Another excerpt or speaker reopens the cards it proves; another title is shown at once. `by`
+    edited the evidence; None if a file did, or if only a document's description changed.
     """
     for card in Card.objects.filter(pk__in=list(card_ids)).order_by("pk"):
-        curation.edited(card, by=by, at=at)
-        if by is None:
-            # Who last edited the card still may not approve it.
-            Card.objects.filter(pk=card.pk).update(last_editor=card.last_editor_id)
+        curation.edited(card, by=by, at=at, keeps_editor=by is None)
 
 
 def _cited_now(source: Source) -> Iterator[Citation]:
@@ -106,10 +106,20 @@ def _cited_now(source: Source) -> Iterator[Citation]:
     return map(Citation._make, proofs.values_list("card", "claim__start", "claim__end"))
 
 
-def _citing(source: Source) -> Iterable[CardRevision]:
+def _cards_citing(sha256: str) -> set[UUID]:
+    """Return the cards that cite a document, now or in a revision."""
+    proofs = Proof.objects.filter(claim__source__sha256=sha256)
+    revisions = _revisions_citing(sha256)
+    return {
+        *proofs.order_by().values_list("card", flat=True),
+        *revisions.order_by().values_list("card", flat=True),
+    }
+
+
+def _revisions_citing(sha256: str) -> QuerySet[CardRevision]:
     # SQLite cannot ask what a list in JSON contains; a sha256 is found in its text all the same.
     return CardRevision.objects.annotate(written=Cast("content", TextField())).filter(
-        written__contains=source.sha256
+        written__contains=sha256
     )
 
 

@@ -26,7 +26,6 @@ MOVES = {
     CardStatus.RETIRED: {CardStatus.DRAFT},
     CardStatus.WITHDRAWN: set[CardStatus](),
 }
-DEEPEST_LADDER = ladders.DEEPEST
 
 
 class CurationError(DomainError):
@@ -58,24 +57,26 @@ def objection(card: Card, *, by: User) -> str | None:
 
 
 @transaction.atomic
-def edited(card: Card, *, by: User | None, at: datetime) -> Card:
+def edited(card: Card, *, by: User | None, at: datetime, keeps_editor: bool = False) -> Card:
     """Take note that the working copy was changed: call it after the card and its rows are saved.
 
     An approved card that no longer says or proves what was approved becomes a draft; surrogates
     go on seeing the revision that stands. Filing (topic, owner, weights, how a source is described)
     reopens nothing, makes nobody the editor of an approved card, and shows at once. A card out of
     use stays out of use.
-    `by` is None when a deck file changed it.
+    `by` is None when a file changed it; with `keeps_editor`, who last edited it still may not
+    approve it.
     """
     card = locked(card)
     content = content_of(card)
     is_approved = card.status == CardStatus.APPROVED
+    editor = card.last_editor if keeps_editor else by
     if is_approved and snapshot.content_hash(content) != card.approved_hash:
-        card.last_editor = by
+        card.last_editor = editor
         why = "Changed after approval."
         return _move(card, CardStatus.DRAFT, content, by=by, at=at, why=why, also=["last_editor"])
     if not is_approved:
-        card.last_editor = by
+        card.last_editor = editor
         card.save(update_fields=["last_editor"])
     _refile(card, content)
     return card
@@ -140,8 +141,8 @@ def reopen(card: Card, *, by: User, at: datetime, why: str = "") -> Card:
 
 def locked(card: Card) -> Card:
     """Return the card as it is now, its row held until the transaction ends."""
-    # `no_key` lets other rows go on pointing at it: a deck that takes the card in need not wait.
-    return Card.objects.select_for_update(no_key=True).get(pk=card.pk)
+    decks.hold([card.pk])
+    return Card.objects.get(pk=card.pk)
 
 
 def _found(
@@ -151,8 +152,8 @@ def _found(
     message = ""
     if ladders.is_circular(card.pk, follows):
         message = "Cards that follow one another come round to this one: break the circle."
-    elif (cards := ladders.length(card.pk, follows)) > DEEPEST_LADDER:
-        message = f"A ladder has at most {DEEPEST_LADDER} cards; this one has {cards} or more."
+    elif (cards := ladders.length(card.pk, follows)) > ladders.DEEPEST:
+        message = f"A ladder has at most {ladders.DEEPEST} cards; this one has {cards} or more."
     ladder = [Finding("error", "follows", "ladder", message)] if message else []
     return sorted([*ladder, *found], key=lambda finding: not finding.is_error)
 

@@ -2,6 +2,7 @@
 
 Rows are locked in one order, cards before decks and each kind by id, so that two changes cannot
 wait for each other; and a card that enters a deck while it is being approved is counted after.
+Who changes more than one card, or what cards stand on, holds them all first (`hold`).
 """
 
 from collections.abc import Iterable
@@ -25,17 +26,24 @@ class Changes:
     gone: list[dict[str, Any]]
 
 
+def hold(card_ids: Iterable[UUID]) -> list[UUID]:
+    """Keep others from changing these cards until the transaction ends."""
+    # `no_key` lets other rows go on pointing at them: a deck that takes one in need not wait.
+    cards = Card.objects.select_for_update(no_key=True).filter(pk__in=list(card_ids))
+    return list(cards.order_by("pk").values_list("pk", flat=True))
+
+
 @transaction.atomic
 def touch(card_ids: Iterable[UUID]) -> None:
     """Count a change of these cards in every deck that holds them."""
-    held = _hold(card_ids)
+    held = hold(card_ids)
     _stamp(DeckCard.objects.filter(card__in=held, has_left=False))
 
 
 @transaction.atomic
 def put(deck: Deck, card: Card, *, position: int | None = None) -> DeckCard:
     """Put a card in a deck, at its end unless told where. A card already there is moved."""
-    _hold([card.pk])
+    hold([card.pk])
     held = Deck.objects.select_for_update(no_key=True).get(pk=deck.pk)
     entry = DeckCard.objects.filter(deck=held, card=card).first()
     is_in = entry is not None and not entry.has_left
@@ -54,7 +62,7 @@ def put(deck: Deck, card: Card, *, position: int | None = None) -> DeckCard:
 @transaction.atomic
 def take_out(deck: Deck, card: Card) -> None:
     """Take a card out of a deck and leave a tombstone, so that copies drop it too."""
-    _hold([card.pk])
+    hold([card.pk])
     held = Deck.objects.select_for_update(no_key=True).get(pk=deck.pk)
     entries = DeckCard.objects.filter(deck=held, card=card)
     if entries.filter(has_left=False).update(has_left=True):
@@ -108,11 +116,6 @@ def _reason(entry: DeckCard) -> str:
         return "expired"
     # A draft with nothing standing was retired before it was reopened.
     return "withdrawn" if entry.card.status == CardStatus.WITHDRAWN else "retired"
-
-
-def _hold(card_ids: Iterable[UUID]) -> list[UUID]:
-    cards = Card.objects.select_for_update(no_key=True).filter(pk__in=list(card_ids))
-    return list(cards.order_by("pk").values_list("pk", flat=True))
 
 
 def _end(deck: Deck) -> int:

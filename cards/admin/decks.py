@@ -94,6 +94,8 @@ class DeckAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request: HttpRequest, obj: Deck, form: Any, change: bool) -> None:
         """Write only what was typed: the version is counted by `cards.decks`."""
+        held = Card.objects.filter(entries__deck=obj).values_list("pk", flat=True)
+        decks.hold({*held, *(card.pk for card in form.cleaned_data["add_cards"])})
         typed = set(form.changed_data) - {"add_cards"}
         if not change:
             obj.save()

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models.functions import Length
 
+from cards import decks
 from cards.deckfiles import surroundings
 from cards.deckfiles.normal import Entry, entry_of, normalize
 from cards.deckfiles.placing import place_cards
@@ -17,7 +18,6 @@ from cards.deckfiles.shape import misshapen
 from cards.deckfiles.storing import Stored, store_cards
 from cards.deckfiles.surroundings import Merging
 from cards.models import Card, Deck
-from debateprep.accounts.models import User
 from seeds.models import Source
 
 
@@ -35,13 +35,11 @@ class Loaded:
 
 
 @transaction.atomic
-def load(
-    file: DeckFile, *, by: User | None = None, at: datetime, overwrite: bool = False
-) -> Loaded:
+def load(file: DeckFile, *, at: datetime, overwrite: bool = False) -> Loaded:
     """Make the database say what a deck file says.
 
     What a curator changed since it was last loaded stays; where the file changed it too, that is
-    a conflict, and the curator's word stays unless `overwrite`. `by` is None for a command.
+    a conflict, and the curator's word stays unless `overwrite`.
     Raises DeckFileError, and stores nothing, if anything in the file is wrong.
     """
     if problems := _problems(file):
@@ -50,7 +48,7 @@ def load(
     sha256s = {key: source["sha256"] for key, source in said.get("sources", {}).items()}
     entries = [entry_of(card, sha256s) for card in said["cards"]]
     merging = Merging(file, overwrite=overwrite)
-    deck, stored, left = _store(merging, said, entries, by=by, at=at)
+    deck, stored, left = _store(merging, said, entries, at=at)
     return Loaded(
         deck=deck,
         lines={UUID(each["id"]): file.line(("cards", n)) for n, each in enumerate(entries)},
@@ -76,9 +74,9 @@ def _known() -> Known:
 
 
 def _store(
-    merging: Merging, said: Entry, entries: list[Entry], *, by: User | None, at: datetime
+    merging: Merging, said: Entry, entries: list[Entry], *, at: datetime
 ) -> tuple[Deck, Stored, list[UUID]]:
-    _lock(entries)
+    decks.hold(_concerned(said, entries))
     deck, deck_base = surroundings.store_deck(merging, said["deck"])
     was: Entry = deck.loaded or {"people": [], "sources": [], "topics": [], "cards": []}
     people = surroundings.store_people(merging, was["people"], said.get("people", []))
@@ -86,7 +84,7 @@ def _store(
         merging, was["sources"], said.get("sources", {})
     )
     topics = surroundings.store_topics(merging, was["topics"], said.get("topics", {}))
-    stored = store_cards(merging, entries, redescribed=redescribed, by=by, at=at)
+    stored = store_cards(merging, entries, redescribed=redescribed, at=at)
     left, order = place_cards(merging, deck, was["cards"], entries, new=stored.new)
     base = {
         "deck": deck_base,
@@ -101,7 +99,13 @@ def _store(
     return deck, stored, left
 
 
-def _lock(entries: list[Entry]) -> None:
-    # Cards before decks, as `cards.curation` does, so that neither waits for the other for ever.
-    cards = Card.objects.select_for_update().filter(pk__in=[entry["id"] for entry in entries])
-    list(cards.order_by("pk").values_list("pk"))
+def _concerned(said: Entry, entries: list[Entry]) -> set[UUID]:
+    """Return the cards that a load may change: the file's, the deck's, those that cite the same."""
+    held = Card.objects.filter(entries__deck__slug=said["deck"]["slug"])
+    sha256s = [source["sha256"] for source in said.get("sources", {}).values()]
+    citing = Card.objects.filter(proofs__claim__source__sha256__in=sha256s)
+    return {
+        *(UUID(entry["id"]) for entry in entries),
+        *held.order_by().values_list("pk", flat=True),
+        *citing.order_by().values_list("pk", flat=True),
+    }

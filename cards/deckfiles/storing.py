@@ -15,7 +15,6 @@ from cards.deckfiles.rendering import card_entry, renderable
 from cards.deckfiles.surroundings import Merging
 from cards.deckfiles.writing import write
 from cards.models import Card, Proof
-from debateprep.accounts.models import User
 from seeds.models import Claim
 
 
@@ -32,43 +31,40 @@ def store_cards(
     entries: list[Entry],
     *,
     redescribed: Iterable[str] = (),
-    by: User | None,
     at: datetime,
 ) -> Stored:
-    """Write the cards that changed, and let curation know of each.
+    """Write the cards that changed, and let curation know of each. They must be held already.
 
     `redescribed` are the sha256s of documents whose description changed: it shows at once.
     """
     rows = _rows(entries)
     new = [UUID(entry["id"]) for entry in entries if entry["id"] not in rows]
     merging.is_changed |= bool(new)
-    writes = _writes(merging, entries, rows, author=by)
+    writes = _writes(merging, entries, rows)
     bases = [row.loaded for row in rows.values() if row.loaded]
     claims, respoken = claims_for(writes, bases, merging)
     for each in writes:
         each.card.loaded = each.merged.base
         write(each.card, each.merged.value, claims)
-        _note(each, entries[each.place], by=by, at=at)
+        # Where some of it is still a curator's, that curator may not approve it.
+        is_all_theirs = each.merged.value == entries[each.place]
+        curation.edited(each.card, by=None, at=at, keeps_editor=not is_all_theirs)
     written = {each.card.pk for each in writes}
     citing.evidence_changed(_standing_on(redescribed, respoken) - written, at=at)
     return Stored(new, sorted(written.difference(new)))
 
 
 def _rows(entries: list[Entry]) -> dict[str, Card]:
-    wanted = [entry["id"] for entry in entries]
-    # Locked in one order: a curator who saves meanwhile waits, and is seen by the next load.
-    locked = Card.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
-    return {str(card.pk): card for card in renderable(locked)}
+    cards = Card.objects.filter(pk__in=[entry["id"] for entry in entries])
+    return {str(card.pk): card for card in renderable(cards)}
 
 
-def _writes(
-    merging: Merging, entries: list[Entry], rows: dict[str, Card], *, author: User | None
-) -> list[Write]:
+def _writes(merging: Merging, entries: list[Entry], rows: dict[str, Card]) -> list[Write]:
     writes = []
     for place, entry in enumerate(entries):
         row = rows.get(entry["id"])
         if row is None:
-            card = Card(pk=UUID(entry["id"]), author=author)
+            card = Card(pk=UUID(entry["id"]))
             writes.append(Write(card, Merged(entry, {**entry}), place))
             continue
         ours = card_entry(row)
@@ -78,14 +74,6 @@ def _writes(
         elif merged.base != row.loaded:
             Card.objects.filter(pk=row.pk).update(loaded=merged.base)
     return writes
-
-
-def _note(written: Write, entry: Entry, *, by: User | None, at: datetime) -> None:
-    editor = written.card.last_editor_id
-    curation.edited(written.card, by=by, at=at)
-    if by is None and written.merged.value != entry:
-        # Some of the card is still a curator's, who may not approve it.
-        Card.objects.filter(pk=written.card.pk).update(last_editor=editor)
 
 
 def _standing_on(sha256s: Iterable[str], claims: list[Claim]) -> set[UUID]:

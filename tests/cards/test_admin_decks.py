@@ -6,7 +6,8 @@ from django.urls import reverse
 from cards import decks
 from cards.models import CardStatus, Deck, Topic
 from tests.cards.admin_pages import client_of, deck_url, filled
-from tests.factories.cards import DeckFactory, TopicFactory, live_card
+from tests.factories.accounts import UserFactory
+from tests.factories.cards import DeckFactory, TopicFactory, live_card, proven_card
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +133,25 @@ def test_another_speaker_of_a_claim_is_noted_on_the_cards_that_cite_it(curator):
     card.refresh_from_db()
     assert card.status == CardStatus.DRAFT
     assert card.last_editor == curator
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [("seeds_source_change", {"title": "Another title"}), ("seeds_claim_change", {"role": "fact"})],
+)
+def test_filing_evidence_makes_nobody_the_editor_of_its_cards(curator, name, change):
+    editor = UserFactory(lead=True)
+    card = proven_card(last_editor=editor)
+    claim = card.proofs.get().claim
+    row = claim if name == "seeds_claim_change" else claim.source
+    client, url = client_of(curator), reverse(f"admin:{name}", args=[row.pk])
+
+    client.post(url, filled(client, url, **change))
+
+    row.refresh_from_db()
+    assert vars(row).items() >= change.items()
+    card.refresh_from_db()
+    assert card.last_editor == editor
 
 
 @pytest.mark.parametrize("name", ["seeds_source_change", "seeds_claim_change"])

@@ -6,12 +6,24 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
-from cards import curation, decks
+from cards import citing, curation, deckfiles, decks
 from cards.curation import CurationError
 from cards.models import Card, CardStatus
+from seeds.readers import parse
+from tests.cards.admin_pages import client_of, deck_url, filled
 from tests.factories.accounts import UserFactory
-from tests.factories.cards import DeckFactory, proven_card
+from tests.factories.cards import (
+    CardFactory,
+    DeckFactory,
+    KeyPointFactory,
+    ProofFactory,
+    live_card,
+    proven_card,
+)
+from tests.factories.deckfiles import CARD_IDS, card_data, deck_data, write_deck
+from tests.factories.seeds import ClaimFactory, SourceFactory
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -39,6 +51,28 @@ def at_once(*acts):
         return list(pool.map(run, acts))
 
 
+def waits(act, *, first, then=None):
+    """Begin an act while a transaction has done `first`, and return what the act came to.
+
+    It must not come through before the transaction is over, nor stand in the way of `then`.
+    """
+
+    def run():
+        try:
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            first()
+            acting = pool.submit(run)
+            wait([acting], timeout=0.5)
+            if then:
+                then()
+        return acting.result(timeout=10)
+
+
 def submitted_card(at):
     card = proven_card()
     return curation.submit(card, by=card.author, at=at)
@@ -64,16 +98,9 @@ def test_a_card_that_enters_a_deck_while_it_is_approved_reaches_every_copy(noon,
     def put_and_pull():
         decks.put(deck, card)
         deck.refresh_from_db()
-        pulled = deck.version, decks.cards_in(deck, at=noon)
-        connection.close()
-        return pulled
+        return deck.version, decks.cards_in(deck, at=noon)
 
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            curation.approve(card, by=lead, at=noon)
-            putting = pool.submit(put_and_pull)
-            wait([putting], timeout=0.5)  # it must not come through before the approval does
-        version, copy = putting.result(timeout=10)
+    version, copy = waits(put_and_pull, first=partial(curation.approve, card, by=lead, at=noon))
 
     since = decks.changes(deck, after=version, at=noon)
     assert copy + since.changed == decks.cards_in(deck, at=noon) != []
@@ -98,3 +125,72 @@ def test_changes_of_the_same_cards_in_the_same_decks_wait_for_each_other(noon, l
         deck.refresh_from_db()
         assert deck.version <= changes
         assert max(deck.entries.values_list("changed_in", flat=True)) == deck.version
+
+
+def test_a_load_holds_the_cards_that_left_its_file_before_the_deck(noon, tmp_path):
+    def load(*cards):
+        path = write_deck(tmp_path / "deck.yaml", deck_data(*cards))
+        return deckfiles.load(deckfiles.read(path), at=noon)
+
+    load(card_data(0), card_data(1))
+    card = Card.objects.get(pk=CARD_IDS[0])
+
+    loaded = waits(
+        partial(load, card_data(1)),
+        first=partial(curation.locked, card),
+        then=partial(decks.touch, [card.pk]),
+    )
+
+    assert loaded.left == [card.pk]
+
+
+def test_a_deck_saved_in_the_admin_holds_its_cards_before_itself(noon, curator):
+    deck, card = DeckFactory(), live_card()
+    decks.put(deck, card)
+    client, url = client_of(curator), deck_url(deck)
+    posted = filled(client, url, title="Another title", **{"entries-0-position": "7"})
+
+    answer = waits(
+        partial(client.post, url, posted),
+        first=partial(curation.locked, card),
+        then=partial(decks.touch, [card.pk]),
+    )
+
+    assert answer.status_code == 302
+    deck.refresh_from_db()
+    assert (deck.title, deck.entries.get().position) == ("Another title", 7)
+
+
+def test_a_claim_edited_in_the_admin_waits_for_the_cards_that_cite_it(noon, curator):
+    card = live_card()
+    claim = card.proofs.get().claim
+    client, url = client_of(curator), reverse("admin:seeds_claim_change", args=[claim.pk])
+    posted = filled(client, url, end=str(claim.end - 1))
+    elsewhere = CardFactory()
+
+    answer = waits(
+        partial(client.post, url, posted),
+        first=partial(curation.locked, card),
+        then=partial(ProofFactory, card=elsewhere, claim=claim),
+    )
+
+    assert answer.status_code == 302
+    card.refresh_from_db()
+    assert card.status == CardStatus.DRAFT
+
+
+def test_a_document_that_arrives_while_a_card_is_approved_gives_it_its_words(noon, lead):
+    document = parse(b"The mayor opened twelve libraries.", name="memo.txt")
+    card = CardFactory()
+    KeyPointFactory(card=card)
+    source = SourceFactory(cited=True, sha256=document.sha256)
+    ProofFactory(card=card, claim=ClaimFactory(source=source, start=0, end=9))
+    curation.submit(card, by=card.author, at=noon)
+
+    waits(
+        partial(citing.receive, document, at=noon),
+        first=partial(curation.approve, card, by=lead, at=noon),
+    )
+
+    card.refresh_from_db()
+    assert [proof["quotation"] for proof in card.standing.content["proofs"]] == ["The mayor"]
