@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from debateprep.accounts.models import User
 from debateprep.accounts.requests import person_of
 from debateprep.shared.moments import MOMENT_OVERRIDES
+from quizzes.forms import LearnerForm
 from quizzes.models import Assignment, Learner
 
 
@@ -42,6 +43,7 @@ class AssignmentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 class LearnerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Where a person's study day turns. What is fitted to their reviews is shown, never typed."""
 
+    form = LearnerForm
     list_display = ("user", "time_zone", "rollover_hour")
     list_select_related = ("user",)
     search_fields = ("user__username", "user__first_name", "user__last_name")

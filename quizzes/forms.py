@@ -6,10 +6,30 @@ from zoneinfo import available_timezones
 
 from django import forms
 
-from quizzes.models import Drill, Rating
+from quizzes.models import Drill, Learner, Rating
 
 NO_PLACES = ("Etc", "SystemV", "US", "posix", "right")
 OFFERED = [Rating.AGAIN, Rating.HARD, Rating.GOOD]
+
+ZoneChoices = list[tuple[str, str | list[tuple[str, str]]]]
+
+
+@cache  # the disk is read once: five hundred small files
+def zones() -> ZoneChoices:
+    """Return UTC and the time zones named for places, by continent."""
+    continents: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(available_timezones()):
+        continent, _, place = name.partition("/")
+        if place and continent not in NO_PLACES:
+            continents.setdefault(continent, []).append((name, place.replace("_", " ")))
+    return [("UTC", "UTC"), *continents.items()]
+
+
+class StartForm(forms.Form):
+    """How to begin: with what did not hold up in another drill, and where the browser is."""
+
+    again = forms.UUIDField(required=False)
+    time_zone = forms.ChoiceField(choices=zones, required=False)
 
 
 class AnswerForm(forms.Form):
@@ -49,23 +69,17 @@ class SettingsForm(forms.Form):
     first_name = forms.CharField(max_length=150, required=False)
     last_name = forms.CharField(max_length=150, required=False)
     time_zone = forms.ChoiceField(
+        choices=zones,
         help_text="Your day of drilling turns at 4 in the morning there.",
         error_messages={"invalid_choice": "Choose one of the places in the list."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        zone = self.fields["time_zone"]
-        assert isinstance(zone, forms.ChoiceField)  # noqa: S101  declared above
-        zone.choices = [("UTC", "UTC"), *_places()]
 
+class LearnerForm(forms.ModelForm):  # type: ignore[type-arg]
+    """When a person's day turns, for the admin: a zone that is none would break their pages."""
 
-@cache  # the disk is read once: five hundred small files
-def _places() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the time zones named for places, by continent."""
-    continents: dict[str, list[tuple[str, str]]] = {}
-    for name in sorted(available_timezones()):
-        continent, _, place = name.partition("/")
-        if place and continent not in NO_PLACES:
-            continents.setdefault(continent, []).append((name, place.replace("_", " ")))
-    return list(continents.items())
+    time_zone = forms.ChoiceField(choices=zones)
+
+    class Meta:
+        model = Learner
+        fields = ("time_zone", "rollover_hour")

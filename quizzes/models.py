@@ -93,6 +93,11 @@ class Learner(models.Model):
         return str(self.user)
 
     @property
+    def is_new(self) -> bool:
+        """Whether this person has neither drilled yet nor chosen a time zone."""
+        return self._state.adding
+
+    @property
     def forgetting(self) -> Sequence[float]:
         """How they forget, for `quizzes.memory`: their own parameters, or everyone's."""
         return self.parameters or memory.DEFAULT

@@ -6,6 +6,11 @@ from debateprep.accounts.models import User
 from quizzes.models import Learner
 
 
+def settle(user: User, *, time_zone: str) -> None:
+    """Take the browser's word for where the person is, before their first drill and never again."""
+    Learner.objects.get_or_create(user=user, defaults={"time_zone": time_zone})
+
+
 @transaction.atomic
 def keep(user: User, *, first_name: str, last_name: str, time_zone: str) -> None:
     """Keep what the person chose. Reviews already made stay on the days they were made."""

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,9 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from debateprep.accounts.requests import UserRequest
-from quizzes import drills, reviews
+from quizzes import drills, preferences, reviews
 from quizzes.drills import Item, NothingToDrillError
-from quizzes.forms import AnswerForm, UndoForm
+from quizzes.forms import AnswerForm, StartForm, UndoForm
 from quizzes.models import Drill
 from quizzes.reviews import ReviewEvent
 from quizzes.views.requests import SeeOther
@@ -34,8 +33,13 @@ def start_drill(request: UserRequest) -> HttpResponse:
     if request.method != "POST":
         standing = drills.open_drill(request.user, at=now)
         return redirect("quizzes:drill", standing.pk) if standing else redirect("quizzes:today")
+    form = StartForm(request.POST)
+    if not form.is_valid() and "again" in form.errors:
+        raise Http404
+    if zone := form.cleaned_data.get("time_zone"):  # a zone that we do not know is none
+        preferences.settle(request.user, time_zone=zone)
     try:
-        drill = drills.start(request.user, at=now, cards=_cards_again(request))
+        drill = drills.start(request.user, at=now, cards=_cards_again(request, form))
     except NothingToDrillError as refusal:
         messages.info(request, str(refusal))
         return SeeOther(reverse("quizzes:today"))
@@ -112,15 +116,12 @@ def _result(request: UserRequest, drill: Drill) -> HttpResponse:
     return render(request, "quizzes/result.html", {"drill": drill, **summed_up(results)})
 
 
-def _cards_again(request: UserRequest) -> list[UUID] | None:
+def _cards_again(request: UserRequest, form: StartForm) -> list[UUID] | None:
     """Return the cards that did not hold up in the drill to be taken again, if one is named."""
-    if "again" not in request.POST:
+    again = form.cleaned_data["again"]
+    if again is None:
         return None
-    try:
-        drill = _own(request, UUID(request.POST["again"]))
-    except (ValueError, ValidationError) as exc:
-        raise Http404 from exc
-    results = drills.results(drill, at=timezone.now())
+    results = drills.results(_own(request, again), at=timezone.now())
     items: list[Item] = [*results.missed, *results.shaky]
     return [item.card for item in items]
 

@@ -31,12 +31,13 @@ def opened(chromium, live_server, surrogate):
     """Return a function that opens the surrogate's phone. Any console error fails the test."""
     phones = []
 
-    def phone(scheme="light", *, script=True):
+    def phone(scheme="light", *, script=True, time_zone="UTC"):
         context = chromium.new_context(
             base_url=live_server.url,
             viewport=PHONE,
             color_scheme=scheme,
             java_script_enabled=script,
+            timezone_id=time_zone,
         )
         context.set_default_timeout(10_000)
         context.add_cookies([session_cookie(surrogate, live_server.url)])

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from quizzes.models import Drill, Review
+from quizzes.models import Drill, Learner, Review
 from tests.browsing import faults_on_a_phone, violations
 from tests.journeys.conftest import session_cookie
 
@@ -40,6 +40,13 @@ def rate(page, name):
 
 def is_saved(page):
     expect(page.locator(".saved")).to_have_text(SAVED)
+
+
+def test_the_first_drill_begins_on_the_day_it_is_where_the_phone_is(opened, surrogate, sitting):
+    page = start(opened(time_zone="Asia/Tokyo"))
+
+    expect(page.locator("[data-drill]")).to_have_attribute("data-time-zone", "Asia/Tokyo")
+    assert Learner.objects.get(user=surrogate).time_zone == "Asia/Tokyo"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

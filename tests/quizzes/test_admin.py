@@ -36,6 +36,17 @@ def test_people_who_left_are_not_offered(curator):
     assert [person.username for person in people] == ["curator"]
 
 
+@pytest.mark.parametrize(("zone", "kept"), [("Asia/Tokyo", "Asia/Tokyo"), ("Tokio", "UTC")])
+def test_a_learners_time_zone_is_one(zone, kept):
+    learner, client = LearnerFactory(), client_of(UserFactory(is_staff=True, is_superuser=True))
+    url = reverse("admin:quizzes_learner_change", args=[learner.pk])
+
+    client.post(url, filled(client, url, time_zone=zone))
+
+    learner.refresh_from_db()
+    assert learner.time_zone == kept
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_takes_as_many_queries_for_any_number_of_rows(
     rows, curator, django_assert_num_queries

@@ -10,8 +10,9 @@ from django.urls import reverse
 from cards import curation
 from debateprep.shared.ids import new_id
 from quizzes import drills
-from quizzes.models import Drill, Review
+from quizzes.models import Drill, Learner, Review
 from tests.factories.cards import KeyPointFactory, live_card
+from tests.factories.quizzes import LearnerFactory
 
 START = reverse("quizzes:start")
 
@@ -86,6 +87,34 @@ def test_what_did_not_hold_up_can_be_drilled_again(phone, drill):
 @pytest.mark.parametrize("again", ["not-an-id", "0192f0c1-0000-7000-8000-000000000001"])
 def test_a_drill_that_is_not_there_cannot_be_drilled_again(phone, drill, again):
     assert phone.post(START, {"again": again}).status_code == 404
+
+
+def test_the_first_drill_takes_the_browsers_word_for_the_time_zone(phone, surrogate, deck):
+    live_card(deck=deck)
+    assert 'name="time_zone"' in phone.get(reverse("quizzes:today")).text
+
+    phone.post(START, {"time_zone": "Asia/Tokyo"})
+
+    assert Learner.objects.get(user=surrogate).time_zone == "Asia/Tokyo"
+    assert 'name="time_zone"' not in phone.get(reverse("quizzes:today")).text
+
+
+def test_a_time_zone_that_is_set_stays(phone, surrogate, deck):
+    LearnerFactory(user=surrogate, time_zone="Pacific/Auckland")
+    live_card(deck=deck)
+
+    phone.post(START, {"time_zone": "Asia/Tokyo"})
+
+    assert Learner.objects.get(user=surrogate).time_zone == "Pacific/Auckland"
+
+
+@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../../etc/passwd"])
+def test_a_browser_that_names_no_time_zone_drills_all_the_same(phone, surrogate, deck, zone):
+    live_card(deck=deck)
+
+    assert phone.post(START, {"time_zone": zone}).status_code == 303
+
+    assert Learner.objects.get(user=surrogate).time_zone == "UTC"
 
 
 # -- The sitting --------------------------------------------------------------------
