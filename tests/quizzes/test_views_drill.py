@@ -1,5 +1,6 @@
 """A drill on the phone, without JavaScript: tests/journeys has the script."""
 
+import gzip
 from datetime import timedelta
 from uuid import uuid4
 
@@ -127,6 +128,13 @@ def test_the_whole_sitting_is_in_one_page_with_one_card_shown(phone, drill):
     assert response.text.count('class="turn"') == 3
     assert [turn.is_current for turn in response.context["turns"]] == [True, False, False]
     assert "Card 1 of 3" in response.text
+
+
+def test_a_sitting_is_compressed_on_its_way(phone, drill):
+    response = phone.get(at("drill", drill), headers={"Accept-Encoding": "gzip"})
+
+    assert (response["Content-Encoding"], response["Vary"]) == ("gzip", "Accept-Encoding, Cookie")
+    assert b"Card 1 of 3" in gzip.decompress(response.content)
 
 
 def test_a_card_shows_what_to_say_and_what_proves_it(phone, surrogate, deck, noon):
