@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from cards import curation
 from cards.models import Card, CardStatus
+from cards.snapshot import content_hash, content_of
 from debateprep.accounts.requests import ApiRequest
 from debateprep.accounts.tokens import HasScope, Scope
 from debateprep.shared.refusals import ErrorsSerializer
@@ -21,11 +22,17 @@ class MovedSerializer(serializers.ModelSerializer[Card]):
     """Where a card stands now."""
 
     status = serializers.ChoiceField(choices=CardStatus.values, read_only=True)
+    content_hash = serializers.SerializerMethodField(
+        help_text="Of what the working copy says: send it back to approve exactly that."
+    )
 
     class Meta:
         model = Card
-        fields = ["id", "status", "revision"]
+        fields = ["id", "status", "revision", "content_hash"]
         read_only_fields = fields
+
+    def get_content_hash(self, card: Card) -> str:
+        return f"sha256:{content_hash(content_of(card))}"
 
 
 class ApprovalSerializer(serializers.Serializer[None]):
@@ -33,6 +40,14 @@ class ApprovalSerializer(serializers.Serializer[None]):
         default=True,
         help_text="Whether what people must remember changed: it then comes back in their drill.",
     )
+    content_hash = serializers.RegexField(
+        r"^sha256:[0-9a-f]{64}$",
+        required=False,
+        help_text="Of the content you have read: refused if the card says something else by now.",
+    )
+
+    def validate_content_hash(self, value: str) -> str:
+        return value.removeprefix("sha256:")
 
 
 class RetirementSerializer(serializers.Serializer[None]):
@@ -40,11 +55,11 @@ class RetirementSerializer(serializers.Serializer[None]):
 
 
 class MayCurate(permissions.BasePermission):
-    """The person may change cards; to approve one, approve cards."""
+    """The person is staff and may change cards; to approve one, approve cards."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
         needed = "approve_card" if view.action == "approve" else "change_card"
-        return request.user.has_perm(f"cards.{needed}")
+        return request.user.is_staff and request.user.has_perm(f"cards.{needed}")
 
 
 MOVED = {200: MovedSerializer, 409: ErrorsSerializer}

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from cards.models import CardStatus
+from cards.models import Card, CardStatus
+from cards.snapshot import content_hash, content_of
 from debateprep.accounts.tokens import Scope
 from debateprep.shared.ids import new_id
 from tests.clients import signed_in, with_token
@@ -30,7 +31,12 @@ def test_a_curator_submits_a_card(curator):
     answer = move(signed_in(curator), card, "submit")
 
     assert answer.status_code == 200
-    assert answer.json() == {"id": str(card.pk), "status": "submitted", "revision": 0}
+    assert answer.json() == {
+        "id": str(card.pk),
+        "status": "submitted",
+        "revision": 0,
+        "content_hash": f"sha256:{content_hash(content_of(card))}",
+    }
     assert card.events.get().by == curator
 
 
@@ -39,8 +45,13 @@ def test_a_lead_approves_a_submitted_card(lead):
 
     answer = move(signed_in(lead), card, "approve", is_material=False)
 
-    assert answer.json() == {"id": str(card.pk), "status": "approved", "revision": 1}
     card.refresh_from_db()
+    assert answer.json() == {
+        "id": str(card.pk),
+        "status": "approved",
+        "revision": 1,
+        "content_hash": f"sha256:{card.approved_hash}",
+    }
     assert (card.standing.approved_by, card.standing.is_material) == (lead, False)
 
 
@@ -51,6 +62,21 @@ def test_what_people_must_remember_changed_unless_said_otherwise(lead):
 
     card.refresh_from_db()
     assert card.standing.is_material
+
+
+def test_what_was_read_is_what_is_approved(lead, curator):
+    card = proven_card()
+    read = move(signed_in(curator), card, "submit").json()["content_hash"]
+    punt = card.punt
+    Card.objects.filter(pk=card.pk).update(punt="Ask the board.")
+
+    answer = move(signed_in(lead), card, "approve", content_hash=read)
+
+    assert answer.status_code == 409
+    (error,) = answer.json()["errors"]
+    assert error["detail"] == "Someone changed this card while you were reading it."
+    Card.objects.filter(pk=card.pk).update(punt=punt)
+    assert move(signed_in(lead), card, "approve", content_hash=read).status_code == 200
 
 
 def test_approving_ones_own_card_is_refused(lead):
@@ -87,7 +113,7 @@ def test_a_curator_retires_a_card_and_says_why(curator):
 
     answer = move(signed_in(curator), card, "retire", why="The library moved.")
 
-    assert answer.json() == {"id": str(card.pk), "status": "retired", "revision": 1}
+    assert (answer.json()["status"], answer.json()["revision"]) == ("retired", 1)
     assert card.events.last().why == "The library moved."
 
 
@@ -95,6 +121,8 @@ def test_a_curator_retires_a_card_and_says_why(curator):
     ("name", "body"),
     [
         ("approve", {"is_material": "perhaps"}),
+        ("approve", {"content_hash": "a" * 64}),
+        ("approve", {"content_hash": None}),
         ("retire", {"why": ["a", "list"]}),
         ("retire", {"why": "x" * 1001}),
         ("retire", {"why": "\0"}),
@@ -130,6 +158,15 @@ def test_who_may_move_a_card(request, db, who, name, status):
 
     assert answer.status_code == status
     assert card.events.exists() == (status == 200)
+
+
+@pytest.mark.parametrize("change", [{"is_staff": False}, {"is_active": False}])
+def test_who_is_staff_no_more_moves_no_card(lead, change):
+    card, client = submitted_card(), with_token(lead, Scope.CURATION_WRITE)
+    type(lead).objects.filter(pk=lead.pk).update(**change)
+
+    assert move(client, card, "approve").status_code in {401, 403}
+    assert not card.events.exists()
 
 
 @pytest.mark.parametrize("name", MOVES)
