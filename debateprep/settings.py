@@ -124,6 +124,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
+SESSION_ENGINE = "debateprep.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60  # a phone stays signed in while a campaign prepares
 
 # Fixed when the process starts, so that tests can ask for production's rules one by one.
