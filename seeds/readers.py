@@ -7,6 +7,7 @@ and `text.encode()` has the file's sha256.
 
 import hashlib
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +18,16 @@ from debateprep.shared.errors import DomainError
 SUFFIXES = (".txt", ".md")
 MOST_BYTES = 5_000_000
 LONGEST_TITLE = 300
+LONGEST_OPENING = 100  # of a line that was not written as a title
 LONGEST_OUTLET = 120
 HEAD_LINES = 10  # where a title, an outlet and a date may be told from the words
 
 HEADING = re.compile(r"#\s+(?P<text>.*\w.*)")
 LABEL = re.compile(r"(?P<label>title|outlet|published)( on)?\s*:\s*(?P<value>.+)", re.IGNORECASE)
+# Its first sentence, which neither an initial nor a title before a name ends.
+SENTENCE = re.compile(
+    r".{20,}?(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Gov|Rep))[.!?]['\"’”)]*(?=\s)"
+)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MARKS = " \t\ufeff#*_`'\"“”"
 
@@ -73,7 +79,8 @@ def parse(raw: bytes, *, name: str) -> Document:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as exc:
-        message = f"{name}: is not UTF-8: byte {exc.start} is {raw[exc.start]:#04x}."
+        byte = f"byte {exc.start} is {raw[exc.start]:#04x}"
+        message = f"{name}: is not UTF-8 text ({byte}); save it as UTF-8 first."
         raise UnreadableDocumentError(message) from exc
     if "\0" in text:
         position = text.index("\0")
@@ -87,8 +94,8 @@ def parse(raw: bytes, *, name: str) -> Document:
 def describe(text: str) -> Description:
     """Guess a document's title, outlet and day from its first lines.
 
-    The title is what a line "Title: …" says, or the first top heading, or the first line with a
-    word in it. "Outlet: …" and "Published: 2031-04-02 …" say theirs.
+    The title is what a line "Title: …" says, or the first top heading, or how the first line
+    with a word in it opens. "Outlet: …" and "Published: 2031-04-02 …" say theirs.
     """
     head = list(_head(text))
     labels = {
@@ -97,7 +104,7 @@ def describe(text: str) -> Description:
         if (match := LABEL.match(line.lstrip(MARKS)))
     }
     headings = (match["text"] for line in head if (match := HEADING.match(line)))
-    title = labels.get("title") or next(headings, None) or next(iter(head), text)
+    title = labels.get("title") or next(headings, None) or _opening(next(iter(head), text))
     return Description(
         title=title.strip(MARKS)[:LONGEST_TITLE].rstrip() or text.strip()[:LONGEST_TITLE],
         outlet=labels.get("outlet", "")[:LONGEST_OUTLET].rstrip(),
@@ -110,6 +117,19 @@ def _head(text: str) -> Iterator[str]:
     worded = (line for line in lines if re.search(r"\w", line))
     for _, line in zip(range(HEAD_LINES), worded, strict=False):
         yield line
+
+
+def _opening(line: str) -> str:
+    """Return a line if it is short, or else its first sentence, cut between words."""
+    line = line.strip(MARKS)
+    if len(line) <= LONGEST_OPENING:
+        return line
+    sentence = SENTENCE.match(line)
+    if sentence and len(sentence[0]) <= LONGEST_OPENING:
+        return sentence[0]
+    # All of it may be one line: shorten no more than it takes.
+    cut = textwrap.shorten(line[: 2 * LONGEST_OPENING], LONGEST_OPENING, placeholder="…")
+    return cut if len(cut) > 1 else f"{line[: LONGEST_OPENING - 1]}…"  # one endless word
 
 
 def _day(value: str) -> date | None:

@@ -61,7 +61,7 @@ def test_a_folder_is_walked_by_name_and_a_bad_file_stops_no_other(run, tmp_path)
     assert err.splitlines() == [
         f"{tmp_path}/photo.jpg: passed over, not a .txt or .md file.",
         f"{tmp_path}/a.md: new, “Words of a.md”.",
-        f"{tmp_path}/ab.txt: is not UTF-8: byte 3 is 0xe9.",
+        f"{tmp_path}/ab.txt: is not UTF-8 text (byte 3 is 0xe9); save it as UTF-8 first.",
         f"{tmp_path}/b.txt: new, “Words of b.txt”.",
         f"{tmp_path}/sub/c.txt: new, “Words of sub/c.txt”.",
     ]

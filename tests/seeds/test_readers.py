@@ -34,7 +34,7 @@ def test_a_byte_order_mark_is_the_first_character_of_the_text_and_not_of_the_tit
     [
         (b"", "memo.txt: is empty."),
         (b" \r\n\t\xef\xbb\xbf\n", "memo.txt: is empty."),
-        (b"caf\xe9", "memo.txt: is not UTF-8: byte 3 is 0xe9."),
+        (b"caf\xe9", "memo.txt: is not UTF-8 text (byte 3 is 0xe9); save it as UTF-8 first."),
         (b"ab\0c", "memo.txt: holds a NUL character at 2, which cannot be stored."),
     ],
 )
@@ -88,11 +88,36 @@ def test_a_folder_named_like_a_file_is_refused(tmp_path):
         ("#hashtag comes first\n", "hashtag comes first"),
         ('---\ntitle: "From the front"\n---\n# A heading', "From the front"),
         ("…", "…"),
-        ("x" * 400, "x" * 300),
+        ("x" * 400, "x" * 99 + "…"),
+        (f"# {'word ' * 70}", ("word " * 60).strip()),
+        (f"Title: {'word ' * 70}", ("word " * 60).strip()),
     ],
 )
 def test_the_title_is_what_the_first_lines_say_it_is(text, title):
     assert describe(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("word " * 20, ("word " * 20).strip()),
+        ("word " * 21, "word " * 19 + "word…"),
+        (
+            f"Mayor Vasquez of the valley opened twelve libraries. {'More. ' * 20}",
+            "Mayor Vasquez of the valley opened twelve libraries.",
+        ),
+        (
+            f"“They were closed before Mr. J. Holt was here!” {'she said, and more ' * 5}",
+            "They were closed before Mr. J. Holt was here!",
+        ),
+        (
+            f"Yes. That is what the mayor said of all twelve libraries. {'More. ' * 20}",
+            "Yes. That is what the mayor said of all twelve libraries.",
+        ),
+    ],
+)
+def test_a_paragraph_that_comes_first_gives_its_opening(line, title):
+    assert describe(f"{line}\n\nMore.").title == title
 
 
 def test_a_heading_far_down_is_not_the_title():
