@@ -82,12 +82,14 @@ class DeckAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("title", "slug", "debate_at", "version")
     search_fields = ("title", "slug")
     fields = ("title", "slug", "debate_at", "version", "add_cards")
-    readonly_fields = ("version",)
     formfield_overrides = MOMENT_OVERRIDES
 
     class Media:
         css = {"all": ["cards/admin.css"]}
         js = [NAMED_SELECTS]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Deck | None = None) -> list[str]:
+        return ["version", "slug"] if obj else ["version"]  # addresses and deck files point at it
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # copies on phones learn of cards that leave, never of a deck that vanished

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Deck',
             fields=[
                 ('id', models.UUIDField(editable=False, primary_key=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
+                ('slug', models.SlugField(max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9-]*$', 'Use lower-case letters, digits and hyphens, and begin with a letter or digit.')])),
                 ('title', models.CharField(max_length=120)),
                 ('debate_at', models.DateTimeField(blank=True, null=True)),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Topic',
             fields=[
-                ('slug', models.SlugField(max_length=60, primary_key=True, serialize=False)),
+                ('slug', models.SlugField(max_length=60, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9-]*$', 'Use lower-case letters, digits and hyphens, and begin with a letter or digit.')])),
                 ('title', models.CharField(max_length=80)),
             ],
             options={

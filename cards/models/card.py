@@ -1,6 +1,6 @@
 """The working copy: an attack line, the rebuttal we want said back, and its key points."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,6 +10,11 @@ from debateprep.shared.ids import IdField
 
 SCALE = [MinValueValidator(1), MaxValueValidator(5)]
 MIDDLE = 3
+# Of topics and decks: what `deck.schema.json` takes.
+SLUG = RegexValidator(
+    r"^[a-z0-9][a-z0-9-]*$",
+    "Use lower-case letters, digits and hyphens, and begin with a letter or digit.",
+)
 
 
 class CardKind(models.TextChoices):
@@ -29,7 +34,7 @@ class CardStatus(models.TextChoices):
 class Topic(models.Model):
     """What a card is about."""
 
-    slug = models.SlugField(primary_key=True, max_length=60)
+    slug = models.SlugField(primary_key=True, max_length=60, validators=[SLUG])
     title = models.CharField(max_length=80)
 
     class Meta:

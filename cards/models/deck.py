@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, Q
 
-from cards.models.card import Card
+from cards.models.card import SLUG, Card
 from debateprep.shared.ids import IdField
 
 
@@ -27,7 +27,7 @@ class Deck(models.Model):
     """A set of cards. A card may be in many."""
 
     id = IdField()
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True, validators=[SLUG])
     title = models.CharField(max_length=120)
     debate_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)

@@ -111,6 +111,26 @@ def test_a_new_topic_takes_a_slug(curator):
     assert Topic.objects.filter(slug="parks").exists()
 
 
+@pytest.mark.parametrize("model", [Topic, Deck])
+@pytest.mark.parametrize("slug", ["Parks", "our_parks", "-parks"])
+def test_a_slug_that_no_deck_file_could_hold_is_refused(curator, model, slug):
+    client, url = client_of(curator), reverse(f"admin:cards_{model._meta.model_name}_add")
+    inline = {"entries-TOTAL_FORMS": "0", "entries-INITIAL_FORMS": "0"}
+
+    answer = client.post(url, {"title": "Parks", "slug": slug} | inline)
+
+    assert answer.context["adminform"].errors["slug"] == [
+        "Use lower-case letters, digits and hyphens, and begin with a letter or digit."
+    ]
+    assert not model.objects.exists()
+
+
+def test_a_deck_keeps_its_slug(curator, deck):
+    saved(curator, deck, title="The race", slug="other")
+
+    assert Deck.objects.values_list("slug", "title").get() == ("mayor", "The race")
+
+
 def test_another_description_of_a_source_shows_at_once_and_reopens_nothing(curator):
     card = live_card()
     source = card.proofs.get().claim.source

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from cards.deckfiles import normalize, read
 from cards.deckfiles.shape import FORMATS, PATTERNS, SAYINGS, schema
+from cards.models.card import SLUG
 
 SHIPPED = settings.BASE_DIR / "seeds" / "decks" / "immigration-2024.yaml"
 # Keywords that say where things are, not what is wrong with them.
@@ -30,6 +31,12 @@ def subschemas(of: Any) -> Iterator[dict[str, Any]]:
 
 def test_the_schema_is_one():
     Draft202012Validator.check_schema(schema())
+
+
+def test_a_slug_is_the_same_in_the_schema_and_the_database():
+    topics = schema()["properties"]["topics"]["propertyNames"]
+
+    assert schema()["$defs"]["slug"]["pattern"] == topics["pattern"] == SLUG.regex.pattern
 
 
 def test_whatever_it_refuses_has_words():
