@@ -22,7 +22,10 @@ class Approved:
 
 
 def approve_all(loaded: Loaded, *, by: User, at: datetime) -> Approved:
-    """Submit and approve each card of the file that waits for it. One that is refused stays."""
+    """Submit and approve each card of the file that waits for it. One that is refused stays.
+
+    A draft that a curator last edited is refused: it is theirs to submit, when they are done.
+    """
     waiting = Card.objects.filter(
         pk__in=loaded.lines, status__in=[CardStatus.DRAFT, CardStatus.SUBMITTED]
     )
@@ -42,5 +45,7 @@ def approve_all(loaded: Loaded, *, by: User, at: datetime) -> Approved:
 @transaction.atomic
 def _approve(card: Card, *, by: User, at: datetime) -> None:
     if card.status == CardStatus.DRAFT:
+        if card.last_editor is not None:
+            raise CurationError(f"{card.last_editor.name} edited it and has not submitted it yet.")
         card = curation.submit(card, by=by, at=at)
     curation.approve(card, by=by, at=at)

@@ -65,7 +65,9 @@ def parse(raw: bytes, *, name: str) -> DeckFile:
         root = yaml.compose(raw.decode("utf-8-sig"), Loader=_Loader)
     except UnicodeDecodeError as exc:
         line = raw[: exc.start].count(b"\n") + 1
-        raise DeckFileError(name, [Problem(line, "", "is not UTF-8 text.")]) from exc
+        raise DeckFileError(
+            name, [Problem(line, "", "is not UTF-8 text; save it as UTF-8 first.")]
+        ) from exc
     except (yaml.YAMLError, RecursionError) as exc:
         raise DeckFileError(name, [_syntax(exc)]) from exc
     if not isinstance(root, yaml.MappingNode):

@@ -16,7 +16,7 @@ from cards.deckfiles.problems import Problem
 from cards.deckfiles.reading import DeckFile
 
 SCHEMA = FilePath(__file__).parent.parent / "deck.schema.json"
-NO_VALUE = "has no value; leave the field out."
+NO_VALUE = "has no value; give it one, or leave the field out."
 QUOTE = "'"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS = {
@@ -41,7 +41,7 @@ FORMATS = {
     "uuid": "an id, such as 0192f0c1-7a3e-7c31-9d6e-2b6f0d7c9a11",
 }
 PATTERNS = {
-    r"\S": "is empty; leave the field out.",
+    r"\S": "is empty; fill it in, or leave the field out.",
     r"^[a-z0-9][a-z0-9-]*$": "must be lower-case letters, digits and hyphens.",
     r"^[0-9a-f]{64}$": "must be a sha256: 64 digits from 0 to 9 and a to f.",
     r"^https?://": "must start with https:// or http://.",

@@ -81,7 +81,7 @@ def test_a_bad_file_is_told_by_line_and_stops_no_other(run, path, tmp_path):
         f"{bad}:{lines.index('  damage: 9') + 1}: cards[0].damage: is 9; at most 5.",
         f"{tmp_path}/no.yaml:1: cannot be read: No such file or directory.",
     ]
-    assert failure == "2 problems; everything else was done."
+    assert failure == f"2 problems; not loaded: {bad}, {tmp_path}/no.yaml."
     assert Card.objects.count() == 2
 
 

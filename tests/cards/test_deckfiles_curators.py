@@ -385,3 +385,26 @@ def test_a_file_that_names_no_speaker_leaves_the_one_that_is_known(load):
     assert "cards[0].proofs[0].speaker" not in [each.field for each in loaded.conflicts]
     assert Claim.objects.get().speaker == "Desmond Holt"
     assert not load(data).is_changed
+
+
+def test_a_curators_draft_is_not_approved_with_the_file(load, edit, curator, lead, noon):
+    loaded = load(deck_data(card_data(0), card_data(1)))
+    edit(Card.objects.get(pk=CARD_IDS[0]), headline="She did.")
+
+    approved = deckfiles.approve_all(loaded, by=lead, at=noon)
+
+    assert approved.count == 1
+    (refused,) = approved.refused
+    assert (refused.line, refused.field) == (next(iter(loaded.lines.values())), "cards[0]")
+    assert refused.message == (
+        f"not approved: {curator.name} edited it and has not submitted it yet."
+    )
+    assert Card.objects.get(pk=CARD_IDS[0]).status == "draft"
+
+
+def test_a_card_that_a_curator_submitted_is_approved_with_the_file(load, edit, curator, lead, noon):
+    loaded = load(deck_data())
+    curation.submit(edit(punt="Ask the board."), by=curator, at=noon)
+
+    assert deckfiles.approve_all(loaded, by=lead, at=noon).count == 1
+    assert Card.objects.get().standing.said("punt") == "Ask the board."

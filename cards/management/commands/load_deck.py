@@ -44,7 +44,9 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({"files": reports}, indent=1))
         if self.failures:
             noun = "problem" if self.failures == 1 else "problems"
-            raise CommandError(f"{self.failures} {noun}; everything else was done.")
+            refused = [report["path"] for report in reports if report["deck"] is None]
+            rest = f"not loaded: {', '.join(refused)}" if refused else "everything else was done"
+            raise CommandError(f"{self.failures} {noun}; {rest}.")
 
     def _load(
         self, path: Path, approver: User | None, *, overwrite: bool
