@@ -16,6 +16,7 @@ NO_SECOND_TAP_MS = 250  # quizzes/static/quizzes/drill.js takes 200 for one
 
 
 def start(phone):
+    phone.page.clock.install()  # so that tests need not wait as long as people do
     phone.page.goto("/app/")
     phone.page.get_by_role("button", name="Start drill").click()
     phone.page.wait_for_url("**/app/drill/*/")  # and for its script
@@ -27,14 +28,14 @@ def in_hand(page):
 
 
 def reveal(page):
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     in_hand(page).get_by_text("Show the answer").click()
 
 
 def rate(page, name):
     """Reveal and rate the card in hand, no faster than people tap."""
     reveal(page)
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     in_hand(page).get_by_role("button", name=name).click()
 
 
@@ -62,7 +63,7 @@ def test_a_surrogate_drills_from_today_to_the_result(opened, surrogate, sitting,
     expect(in_hand(page).locator("[data-hint]")).to_contain_text("Nailed it")
     assert violations(page) + faults_on_a_phone(page) == []
 
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     in_hand(page).get_by_role("button", name="Shaky").click()
     expect(page.locator(".segs")).to_have_attribute("aria-label", "Card 2 of 3")
     expect(in_hand(page).get_by_role("heading")).to_be_focused()
@@ -90,10 +91,10 @@ def test_an_answer_can_be_taken_back_and_given_again(opened, surrogate, sitting)
     page = start(opened())
     rate(page, "Missed")
 
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     page.get_by_role("button", name="Undo last answer").click()
     expect(page.locator(".announcer")).to_have_text("Answer undone. Card 1 of 3.")
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     in_hand(page).get_by_role("button", name="Nailed it").click()  # its answer is still open
     is_saved(page)
 
@@ -107,12 +108,12 @@ def test_the_last_answer_can_be_taken_back_before_the_result_comes(opened, sitti
     for _ in sitting:
         rate(page, "Nailed it")
 
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     page.get_by_role("button", name="Undo last answer").click()
 
     expect(page.locator(".segs")).to_have_attribute("aria-label", "Card 3 of 3")
     is_saved(page)
-    page.wait_for_timeout(1500)  # longer than the last look
+    page.clock.fast_forward(1500)  # longer than the last look
     assert not Drill.objects.get().finished_at
 
 
@@ -121,10 +122,10 @@ def test_a_keyboard_is_enough(opened, sitting):
 
     page.keyboard.press("3")  # nothing: the answer has not been seen
     page.keyboard.press("Space")
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     page.keyboard.press("2")
     expect(page.locator(".segs")).to_have_attribute("aria-label", "Card 2 of 3")
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     page.keyboard.press("u")
     expect(page.locator(".segs")).to_have_attribute("aria-label", "Card 1 of 3")
     is_saved(page)
@@ -138,7 +139,7 @@ def test_a_keyboard_is_enough(opened, sitting):
 def test_return_in_a_tick_box_rates_nothing(opened, sitting):
     page = start(opened())
     reveal(page)
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
 
     in_hand(page).get_by_label(sitting[0].key_points.get().text).press("Enter")
 
@@ -150,7 +151,7 @@ def test_return_in_a_tick_box_rates_nothing(opened, sitting):
 def test_the_second_of_two_taps_is_ignored(opened, sitting):
     page = start(opened())
     reveal(page)
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
 
     page.evaluate(
         """() => {
@@ -167,7 +168,7 @@ def test_the_second_of_two_taps_is_ignored(opened, sitting):
 def test_tapping_the_question_shows_the_answer(opened, sitting):
     page = start(opened())
 
-    page.wait_for_timeout(NO_SECOND_TAP_MS)
+    page.clock.fast_forward(NO_SECOND_TAP_MS)
     in_hand(page).get_by_role("heading").click()
 
     expect(in_hand(page).get_by_text(sitting[0].rebuttal)).to_be_visible()
