@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class CardsConfig(AppConfig):
     name = "cards"
+    verbose_name = "Cards and decks"

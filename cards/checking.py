@@ -72,7 +72,7 @@ def _filing(content: Content, owner: str) -> Iterator[Finding]:
     if not owner:
         yield _error("owner", "no_owner", "Name the person or desk answerable for this card.")
     if not content["expires_at"]:
-        yield _error("expires_at", "no_expiry", "Say when it must be looked at again.")
+        yield _error("expires_at", "no_expiry", "Say until when it is good.")
 
 
 def _lengths(content: Content) -> Iterator[Finding]:

@@ -22,13 +22,15 @@ class CardForm(forms.ModelForm):  # type: ignore[type-arg]
     """The working copy, with what is wrong beside each field."""
 
     heard_as = LinesField(
-        rows=4, help_text="Other ways people put it, as they speak: one a line, at most eight."
+        rows=4,
+        label="Also heard as",
+        help_text="Other ways people put it, as they speak: one per line, at most eight.",
     )
     loaded_words = LinesField(
-        rows=2, help_text="Words the answer should not echo: one word or phrase a line."
+        rows=2, help_text="Words the answer should not echo: one word or phrase per line."
     )
     do_not_say = ReasonsField(
-        rows=3, label="Do not say", help_text="One a line: the phrase — the reason."
+        rows=3, label="Do not say", help_text="One per line: the phrase — the reason."
     )
     read_hash = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -38,6 +40,17 @@ class CardForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Card
         exclude: list[str] = []
         widgets = dict.fromkeys(["attack", "headline", "bridge", "punt"], SENTENCE)
+        labels = {"expires_at": "Good until"}
+        help_texts = {
+            "attack": "What they say, in the words heard on a stage.",
+            "follows": "The card whose answer this one comes back at, if any.",
+            "bridge": "One phrase that leads from their ground to ours.",
+            "punt": "What to say instead, when you cannot give the answer. No figures in it.",
+            "owner": "The person or desk that answers for it.",
+            "backup_owner": "Whom to ask when the owner is away.",
+            "note": "For curators only: what to know before changing it.",
+            "expires_at": "From then on surrogates no longer see it.",
+        }
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -71,17 +84,20 @@ class CardForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class KeyPointForm(forms.ModelForm):  # type: ignore[type-arg]
-    paraphrases = LinesField(rows=2, help_text="Other ways to land it, one a line.")
+    paraphrases = LinesField(rows=2, help_text="Other ways to say it, one per line.")
 
     class Meta:
         model = KeyPoint
         exclude: list[str] = []
+        labels = {"is_required": "Must land", "position": "Place"}
 
 
 class ProofForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Proof
         exclude: list[str] = []
+        labels = {"says": "It shows", "position": "Place"}
+        help_texts = {"says": "In our words, one sentence."}
         widgets = {"says": SENTENCE}
 
 
@@ -89,6 +105,12 @@ class FigureForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Figure
         exclude: list[str] = []
+        labels = {"position": "Place"}
+        help_texts = {
+            "what": "What the number counts.",
+            "unit": "Dollars, percent, people, years and so on.",
+            "say_as": "As spoken: “about fifty-five percent”.",
+        }
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

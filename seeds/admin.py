@@ -22,7 +22,7 @@ NOT_READ = "Not ingested: its claims are citations, until `manage.py ingest` rea
 
 
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
-    aliases = LinesField(help_text="Other names for them, one a line.")
+    aliases = LinesField(help_text="Other names for them, one per line.")
 
     class Meta:
         model = Person

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -49,8 +49,13 @@ class Desk:
         return [each for each in self.findings if not each.is_error]
 
     @cached_property
+    def content(self) -> dict[str, Any]:
+        """The card as it would be approved."""
+        return content_of(self.card)
+
+    @cached_property
     def content_hash(self) -> str:
-        return content_hash(content_of(self.card))
+        return content_hash(self.content)
 
     @property
     def differs(self) -> bool:

@@ -55,6 +55,13 @@ class CardPartInline(admin.StackedInline):  # type: ignore[type-arg]
             field.choices = list(field.choices)
         return field
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Offer no deletion of what other cards may lean on."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if field is not None:
+            vars(field.widget).update(can_delete_related=False)
+        return field
+
     def choices_for(self, db_field: Any, card: UUID | None) -> QuerySet[Any]:
         """Return the rows that a field may point at."""
         raise NotImplementedError

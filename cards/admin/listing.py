@@ -1,5 +1,6 @@
 """The list of cards: what each needs, at a glance."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ SHORT = 12  # words of an attack line in the list
 class ReasonForm(ActionForm):
     """What to do with the cards ticked, and why."""
 
-    why = forms.CharField(required=False, label="Reason, to retire", max_length=1000)
+    why = forms.CharField(required=False, label="Reason to retire", max_length=1000)
 
 
 class DeckFilter(admin.SimpleListFilter):
@@ -47,7 +48,7 @@ class ListingAdmin(MovingAdmin):
         "readiness",
         "topic",
         "kind_name",
-        "expires_at",
+        "good_until",
         "owner",
     )
     list_filter = ("status", "kind", "topic", DeckFilter)
@@ -80,10 +81,14 @@ class ListingAdmin(MovingAdmin):
     def kind_name(self, card: Card) -> str:
         return card.kind
 
+    @admin.display(description="good until", ordering="expires_at", empty_value="not set")
+    def good_until(self, card: Card) -> date | None:
+        return card.expires_at.date() if card.expires_at else None
+
     @admin.display(description="problems")
     def readiness(self, card: Card) -> SafeString:
         errors = sum(each.is_error for each in vars(card)["found"])
         if not errors:
-            return format_html('<span class="ready">{}</span>', "ready")
+            return format_html('<span class="ready">{}</span>', "None")
         problems = "1 problem" if errors == 1 else f"{errors} problems"
         return format_html('<span class="problems">{}</span>', problems)

@@ -50,7 +50,7 @@ def retire(card: Card, request: HttpRequest, said: Said) -> str:
     if not said["why"]:
         raise CurationError("Say why it is retired.")
     curation.retire(card, by=person_of(request), at=timezone.now(), why=said["why"])
-    return "Retired: nobody sees it any more."
+    return "Retired: nobody sees it anymore."
 
 
 def reopen(card: Card, request: HttpRequest, said: Said) -> str:

@@ -5,6 +5,7 @@ from django.db.models.signals import post_migrate
 class AccountsConfig(AppConfig):
     name = "debateprep.accounts"
     label = "accounts"
+    verbose_name = "Accounts and access"
 
     def ready(self) -> None:
         # Models must be loaded before these modules are.

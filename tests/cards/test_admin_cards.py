@@ -281,7 +281,7 @@ def test_the_page_says_what_surrogates_see(curator, noon):
     assert "Surrogates see revision 1." in client.get(card_url(card)).text
 
     saved(curator, card, headline="The mayor opened the most libraries.")
-    assert "What stands below is different from it." in client.get(card_url(card)).text
+    assert "The text below differs from it." in client.get(card_url(card)).text
 
     card.standing.lapses_at = noon.replace(year=2020)
     card.standing.save(update_fields=["lapses_at"])
@@ -342,6 +342,32 @@ def test_approving_ones_own_card_is_refused(lead):
     assert card.status == CardStatus.SUBMITTED
 
 
+def test_what_is_to_be_approved_can_be_read_in_one_piece(lead):
+    card = proven_card()
+    KeyPointFactory(card=card, text="Nine opened, none closed.", is_required=False)
+    FigureFactory(card=card, say_as="nine libraries", what="Libraries opened since May")
+    proof = ProofFactory(card=card, claim=ClaimFactory(speaker="Mayor Holt"))
+    unread = ClaimFactory(source=SourceFactory(text=None, ingested_at=None))
+    ProofFactory(card=card, claim=unread, says="It opened in May.")
+    curation.submit(card, by=card.author, at=timezone.now())
+
+    page = client_of(lead).get(card_url(card)).text
+    reading = page[page.index('<div class="reading">') : page.index("Approve</button>")]
+
+    for said in (
+        card.attack,
+        card.headline,
+        "Nine opened, none closed.",
+        "(if there is time)",
+        "<strong>nine libraries</strong>: Libraries opened since May",
+        proof.claim.quotation,
+        "Mayor Holt, in",
+        proof.claim.source.title,
+        "It opened in May. (a citation: its document has not been read in)",
+    ):
+        assert said in reading
+
+
 def test_approving_takes_a_lead(curator):
     card = submitted_card()
 
@@ -379,7 +405,7 @@ def resubmitted_card():
 def test_approving_again_asks_whether_what_people_remember_changed(lead, answer, is_material):
     card = resubmitted_card()
     page = client_of(lead).get(card_url(card)).text
-    assert "Did what people must remember change?" in page
+    assert "Did anything that people must remember change?" in page
     assert move(lead, card, "approve") == ["Say whether what people must remember changed."]
 
     move(lead, card, "approve", is_material=answer)
@@ -393,7 +419,7 @@ def test_retiring_takes_a_reason(curator):
     assert move(curator, card, "retire") == ["Say why it is retired."]
     assert move(curator, card, "retire", why="x" * 1001) == ["That is too long a reason."]
 
-    assert move(curator, card, "retire", why="Renamed.") == ["Retired: nobody sees it any more."]
+    assert move(curator, card, "retire", why="Renamed.") == ["Retired: nobody sees it anymore."]
 
     assert card.events.last().why == "Renamed."
 
@@ -463,8 +489,19 @@ def test_the_list_says_what_is_ready(curator):
 
     page = client_of(curator).get(LIST).text
 
-    for words in (">ready<", ">1 problem<", ">2 problems<", "Draft, revision 1 live"):
+    for words in (">None<", ">1 problem<", ">2 problems<", "Draft, revision 1 live"):
         assert words in page
+
+
+def test_the_list_has_a_plain_name_and_says_until_when_cards_are_good(curator):
+    proven_card(expires_at=datetime(2031, 5, 7, 12, tzinfo=UTC))
+    proven_card(expires_at=None)
+
+    page = client_of(curator).get(LIST).text
+
+    assert "<h1>Cards</h1>" in page
+    assert ">May 7, 2031<" in page
+    assert ">not set<" in page
 
 
 def test_the_list_is_narrowed_by_deck(curator):

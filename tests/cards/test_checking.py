@@ -76,7 +76,7 @@ def test_nothing_is_wrong_with_a_good_card():
             "proofs",
             "Proof 1 points at characters 99 to 99, which “Four years of libraries” does not have.",
         ),
-        ({"expires_at": None}, "expires_at", "Say when it must be looked at again."),
+        ({"expires_at": None}, "expires_at", "Say until when it is good."),
         (
             {"headline": sentence(16)},
             "headline",

@@ -41,6 +41,15 @@ def test_staff_who_are_signed_in_pass_the_door(client, curator):
     assert client.get("/admin/").status_code == 200
 
 
+def test_what_is_done_every_day_stands_first(client, lead):
+    client.force_login(lead)
+
+    apps = client.get("/admin/").context["app_list"]
+
+    names = ["Cards and decks", "Evidence", "Who drills what", "Accounts and access"]
+    assert [app["name"] for app in apps] == names
+
+
 def test_the_admin_offers_no_password_to_change(client, curator):
     client.force_login(curator)
 
