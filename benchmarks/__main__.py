@@ -29,14 +29,14 @@ def main() -> None:
         sys.exit("Not everything could be measured: see above.")
 
 
-def record() -> None:
+def record(*, brief: bool) -> None:
     """Measure in this process, on the database that DATABASE_URL names."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "debateprep.settings"
     django.setup()
     # It needs models, and a Django that is not set up has none.
     from benchmarks import recording
 
-    recording.main()
+    recording.main(recording.BRIEF if brief else recording.FULL)
 
 
 def measure(name: str, command: list[str], **environment: str) -> dict | None:
@@ -79,4 +79,7 @@ def print_table(results: list[dict]) -> None:
 
 
 if __name__ == "__main__":
-    record() if sys.argv[1:] == ["recording"] else main()
+    if "recording" in sys.argv:
+        record(brief="--brief" in sys.argv)
+    else:
+        main()

@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.metadata import version
 from typing import Any
@@ -35,11 +36,23 @@ from tests.factories.cards import DeckFactory, live_card
 from tests.factories.quizzes import AssignmentFactory
 
 CARDS = 60
-BATCHES = (1, 20)
-ROUNDS = 9
-REQUESTS = {1: 60, 20: 20}  # in each round
 ADDRESS = "/api/v1/reviews/"
 CSRF_TOKEN = "c" * 32
+
+Spent = tuple[float, float]
+CLOCK, CPU = 0, 1
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much is measured: rounds, and by the size of a batch the requests in each round."""
+
+    rounds: int
+    requests: dict[int, int]
+
+
+FULL = Extent(rounds=9, requests={1: 60, 20: 20})
+BRIEF = Extent(rounds=1, requests={1: 1, 20: 1})  # says nothing, but that it runs
 
 
 class Phone:
@@ -106,7 +119,7 @@ class Phone:
         return dict(json.loads(answer))
 
 
-def case(phone: Phone, size: int) -> dict[str, Any]:
+def case(phone: Phone, size: int, *, rounds: int, requests: int) -> dict[str, Any]:
     """Measure requests of `size` reviews and their floor, in turns, so that both see the same."""
     ids = [new_id() for _ in range(size)]
     with captured() as statements:
@@ -119,25 +132,25 @@ def case(phone: Phone, size: int) -> dict[str, Any]:
     def replay() -> None:
         floor.replay({old.hex: new_id() for old in ids})
 
-    ask(), replay()
-    rounds = [(spent(ask, REQUESTS[size]), spent(replay, REQUESTS[size])) for _ in range(ROUNDS)]
-    ours, theirs = ([pair[side] for pair in rounds] for side in (0, 1))
+    ask()
+    replay()
+    pairs = [(spent(ask, requests), spent(replay, requests)) for _ in range(rounds)]
     return {
         "reviews_a_request": size,
         "statements": len(statements),
-        "django": figures(ours, size),
-        "floor": figures(theirs, size),
+        "django": figures([ours for ours, _ in pairs], size),
+        "floor": figures([floor for _, floor in pairs], size),
         # A machine's bad moment hits both of a round, so the ratio is taken within it.
-        "cpu_ratio": round(statistics.median(a[1] / b[1] for a, b in rounds_of(ours, theirs)), 2),
-        "wall_ratio": round(statistics.median(a[0] / b[0] for a, b in rounds_of(ours, theirs)), 2),
+        "cpu_ratio": ratio(pairs, CPU),
+        "wall_ratio": ratio(pairs, CLOCK),
     }
 
 
-def rounds_of(ours: list[Any], theirs: list[Any]) -> list[tuple[Any, Any]]:
-    return list(zip(ours, theirs, strict=True))
+def ratio(pairs: list[tuple[Spent, Spent]], what: int) -> float:
+    return round(statistics.median(ours[what] / floor[what] for ours, floor in pairs), 2)
 
 
-def spent(act: Callable[[], None], times: int) -> tuple[float, float]:
+def spent(act: Callable[[], None], times: int) -> Spent:
     """Return the seconds that one call takes, on the clock and of this process' CPU."""
     clock, cpu = time.perf_counter(), time.process_time()
     for _ in range(times):
@@ -145,9 +158,8 @@ def spent(act: Callable[[], None], times: int) -> tuple[float, float]:
     return (time.perf_counter() - clock) / times, (time.process_time() - cpu) / times
 
 
-def figures(rounds: list[tuple[float, float]], size: int) -> dict[str, float]:
-    wall = statistics.median(clock for clock, _ in rounds)
-    cpu = statistics.median(cpu for _, cpu in rounds)
+def figures(rounds: list[Spent], size: int) -> dict[str, float]:
+    wall, cpu = (statistics.median(each[what] for each in rounds) for what in (CLOCK, CPU))
     return {
         "requests_per_second": round(1 / wall, 1),
         "reviews_per_second": round(size / wall, 1),
@@ -162,14 +174,18 @@ def server_version() -> str:
     return ".".join(map(str, divmod(connection.pg_version, 10000)))
 
 
-def main() -> None:
+def main(extent: Extent) -> None:
     call_command("migrate", verbosity=0)
     phone = Phone()
-    cases = [case(phone, size) for size in BATCHES]
+    cases = [
+        case(phone, size, rounds=extent.rounds, requests=requests)
+        for size, requests in extent.requests.items()
+    ]
     if MemoryState.objects.filter(user=phone.user).count() != CARDS:
         raise RuntimeError("The reviews left no memory.")
     document = {
-        "what": f"POST {ADDRESS}, one client, {ROUNDS} rounds of {REQUESTS} requests, medians",
+        "what": f"POST {ADDRESS}, one client, medians of rounds",
+        "extent": asdict(extent),
         "command": "make bench",
         "measured_on": datetime.now(tz=timezone.get_current_timezone()).date().isoformat(),
         "database": connection.display_name,

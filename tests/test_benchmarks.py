@@ -1,0 +1,18 @@
+"""The benchmarks still run. What they measure is `make bench`'s business."""
+
+from benchmarks import __main__ as bench
+
+
+def test_recording_can_be_measured(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(bench, "RESULTS", tmp_path)
+    url = f"sqlite:///{tmp_path}/bench.sqlite3"
+
+    result = bench.measure("brief", [*bench.RECORDING, "--brief"], DATABASE_URL=url)
+    bench.print_table([result])
+
+    assert (tmp_path / "brief.json").exists()
+    cases = [(case["reviews_a_request"], case["statements"]) for case in result["cases"]]
+    assert cases == [(1, 8), (20, 8)]
+    _, single, batch = capsys.readouterr().out.splitlines()
+    assert single.split()[:2] == ["SQLite", "1"]
+    assert batch.split()[:2] == ["SQLite", "20"]
