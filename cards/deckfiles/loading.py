@@ -10,12 +10,11 @@ from django.db.models.functions import Length
 from cards import decks
 from cards.deckfiles import surroundings
 from cards.deckfiles.normal import Entry, entry_of, normalize
-from cards.deckfiles.placing import place_cards
 from cards.deckfiles.problems import DeckFileError, Problem
 from cards.deckfiles.reading import DeckFile
 from cards.deckfiles.rules import Known, broken
 from cards.deckfiles.shape import misshapen
-from cards.deckfiles.storing import Stored, store_cards
+from cards.deckfiles.storing import Stored, place_cards, store_cards
 from cards.deckfiles.surroundings import Merging
 from cards.models import Card, Deck
 from seeds.models import Source

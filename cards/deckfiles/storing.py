@@ -1,4 +1,4 @@
-"""A file's cards into rows: those that changed, and no others."""
+"""A file's cards into rows, those that changed and no others, and into their deck."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from cards import citing, curation
+from cards import citing, curation, decks
 from cards.deckfiles.claims import Write, claims_for
-from cards.deckfiles.merging import Merged
+from cards.deckfiles.merging import Merged, arrange
 from cards.deckfiles.normal import Entry
 from cards.deckfiles.rendering import card_entry, renderable
 from cards.deckfiles.surroundings import Merging
 from cards.deckfiles.writing import write
-from cards.models import Card, Proof
+from cards.models import Card, Deck, Proof
 from seeds.models import Claim
 
 
@@ -54,6 +54,33 @@ def store_cards(
     return Stored(new, sorted(written.difference(new)))
 
 
+def place_cards(
+    merging: Merging, deck: Deck, base: list[str], entries: list[Entry], *, new: Iterable[UUID]
+) -> tuple[list[UUID], list[str]]:
+    """Put the file's cards in the deck, in its order, and take out those that left the file.
+
+    Returns the cards that left, and the base of the next merge. A card the file never brought
+    is not its to take out.
+    """
+    brought = {str(pk) for pk in new}
+    ours = _held(deck)
+    arranged = arrange(
+        [card for card in base if card not in brought],
+        ours,
+        [entry["id"] for entry in entries],
+        overwrite=merging.overwrite,
+    )
+    if arranged.is_conflict:
+        merging.conflict(("cards",))
+    left = [UUID(card) for card in ours if card not in arranged.order]
+    for card in Card.objects.filter(pk__in=left):
+        decks.take_out(deck, card)
+    if arranged.order != [card for card in ours if card in arranged.order]:
+        _put(deck, arranged.order)
+    merging.is_changed |= arranged.order != ours
+    return left, arranged.base
+
+
 def _rows(entries: list[Entry]) -> dict[str, Card]:
     cards = Card.objects.filter(pk__in=[entry["id"] for entry in entries])
     return {str(card.pk): card for card in renderable(cards)}
@@ -81,3 +108,14 @@ def _standing_on(sha256s: Iterable[str], claims: list[Claim]) -> set[UUID]:
         return set()
     changed = Q(claim__source__sha256__in=sha256s) | Q(claim__in=claims)
     return set(Proof.objects.filter(changed).values_list("card", flat=True))
+
+
+def _held(deck: Deck) -> list[str]:
+    held = deck.entries.filter(has_left=False)
+    return [str(pk) for pk in held.values_list("card", flat=True)]
+
+
+def _put(deck: Deck, order: list[str]) -> None:
+    cards = Card.objects.in_bulk(order)
+    for position, pk in enumerate(order):
+        decks.put(deck, cards[UUID(pk)], position=position)
