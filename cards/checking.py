@@ -1,7 +1,8 @@
 """What blocks a card's approval and what is only worth a look (CARD.md).
 
 Of CARD.md's list it leaves out what the card alone cannot tell: its ladder and its approver
-(`curation`), and whether words in the present tense lean on an old document.
+(`curation`), whether another card gives the same figure another value, and whether words in the
+present tense lean on an old document.
 """
 
 import re

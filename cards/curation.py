@@ -176,7 +176,9 @@ def _refusal(card: Card, to: CardStatus) -> str | None:
     was = CardStatus(card.status)
     if to in MOVES[was]:
         return None
-    return f"A card that is {was.label.lower()} cannot become {to.label.lower()}."
+    if was == to:
+        return f"This card is {to.label.lower()} already."
+    return f"A card cannot go from {was.label.lower()} to {to.label.lower()}."
 
 
 def _move(

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from copy import copy
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -51,7 +51,7 @@ def lapses_at(card: Card) -> datetime:
     ends = [
         datetime.combine(figure.valid_until + timedelta(days=1), time(), UTC)
         for figure in card.figures.all()
-        if figure.valid_until
+        if figure.valid_until and figure.valid_until < date.max  # which has no day after it
     ]
     return min([card.expires_at, *ends])
 

@@ -141,10 +141,14 @@ def _excerpts(file: DeckFile, cards: Mapping[int, Card]) -> Iterator[Problem]:
             speaker, elsewhere = spoken.setdefault(excerpt, (proof.get("speaker"), path))
             if speaker != proof.get("speaker"):
                 message = (
-                    f"is “{proof.get('speaker') or ''}”, but line {file.line(elsewhere)} gives"
-                    f" the same words to “{speaker or ''}”."
+                    f"is {_name(proof.get('speaker'))}, but line {file.line(elsewhere)} gives"
+                    f" the same words to {_name(speaker)}."
                 )
                 yield file.problem((*path, "speaker"), message)
+
+
+def _name(speaker: str | None) -> str:
+    return f"“{speaker}”" if speaker else "nobody"
 
 
 def _list(data: Mapping[str, Any], name: str) -> list[Any]:

@@ -84,9 +84,7 @@ def test_of_two_leads_one_approves(noon):
 
     came = at_once(*[partial(curation.approve, card, by=lead, at=noon) for lead in leads])
 
-    assert sorted(map(str, came)) == sorted(
-        [str(card), "A card that is approved cannot become approved."]
-    )
+    assert sorted(map(str, came)) == sorted([str(card), "This card is approved already."])
     assert (card.revisions.count(), card.events.filter(became="approved").count()) == (1, 1)
 
 

@@ -105,7 +105,7 @@ def test_who_writes_does_not_approve(noon, lead, role):
 def test_only_a_submitted_card_is_approved(noon, lead):
     card = proven_card()
 
-    with pytest.raises(CurationError, match="A card that is draft cannot become approved"):
+    with pytest.raises(CurationError, match="A card cannot go from draft to approved"):
         curation.approve(card, by=lead, at=noon)
 
 
@@ -134,7 +134,7 @@ def test_of_two_approvals_the_second_is_refused(noon, lead):
     in_another_window = Card.objects.get(pk=card.pk)
     curation.approve(card, by=lead, at=noon)
 
-    with pytest.raises(CurationError, match="A card that is approved cannot become approved"):
+    with pytest.raises(CurationError, match="This card is approved already"):
         curation.approve(in_another_window, by=UserFactory(lead=True), at=noon)
 
 
@@ -267,7 +267,7 @@ def test_a_withdrawn_card_makes_no_move(noon, curator):
     card = CardFactory(status=CardStatus.WITHDRAWN)
 
     for move in (curation.submit, curation.retire, curation.reopen):
-        with pytest.raises(CurationError, match="A card that is withdrawn cannot become"):
+        with pytest.raises(CurationError, match="A card cannot go from withdrawn to"):
             move(card, by=curator, at=noon)
 
 

@@ -275,7 +275,7 @@ def test_the_same_words_cannot_be_said_by_two_people(said):
     )
 
     assert said(data) == [
-        "cards[2].proofs[0].speaker: is “”, but line 32 gives the same words to “Ines Vasquez”."
+        "cards[2].proofs[0].speaker: is nobody, but line 32 gives the same words to “Ines Vasquez”."
     ]
 
 

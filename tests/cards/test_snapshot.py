@@ -154,6 +154,7 @@ def test_what_is_said_changes_the_hash(field, value):
         (None, datetime(2031, 6, 1, tzinfo=UTC)),
         (date(2031, 5, 9), datetime(2031, 5, 10, tzinfo=UTC)),
         (date(2031, 6, 9), datetime(2031, 6, 1, tzinfo=UTC)),
+        (date.max, datetime(2031, 6, 1, tzinfo=UTC)),
     ],
 )
 def test_a_card_lapses_at_its_expiry_or_after_a_figures_last_day(valid_until, lapses):
