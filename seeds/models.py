@@ -1,10 +1,7 @@
 """What was said, and where: the people, the documents, and excerpts of them."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Length
 
 from debateprep.shared.ids import IdField
 
@@ -95,12 +92,6 @@ class Source(models.Model):
         return self.title
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
-    def outside_their_source(self) -> Self:
-        """Claims whose excerpt runs past the end of the document."""
-        return self.filter(source__text__isnull=False, end__gt=Length("source__text"))
-
-
 class Claim(models.Model):
     """A checkable statement: an excerpt of a source, by offsets into its text.
 
@@ -127,8 +118,6 @@ class Claim(models.Model):
     figures = models.JSONField(default=list, blank=True)
     origin = models.CharField(max_length=9, choices=Origin, default=Origin.CURATOR)
     score = models.FloatField(null=True, blank=True)
-
-    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["source", "start"]
@@ -158,9 +147,3 @@ class Claim(models.Model):
         """The words of the excerpt; None while the document has not been read."""
         text = self.source.text
         return None if text is None else text[self.start : self.end]
-
-    @property
-    def lies_in_source(self) -> bool:
-        """Whether the excerpt is inside the document. A document not read yet cannot tell."""
-        text = self.source.text
-        return text is None or self.end <= len(text)

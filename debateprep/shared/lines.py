@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core import validators
 from django.core.exceptions import ValidationError
 
 SEPARATOR = re.compile(r"\s+(?:—|–|-{1,2})\s+")
@@ -34,6 +35,7 @@ class LinesField(forms.Field):
         return "\n".join(self.line(item) for item in value)
 
     def to_python(self, value: Any) -> list[Any]:
+        validators.ProhibitNullCharactersValidator()(value)  # JSON takes it, PostgreSQL does not
         lines = [line.strip() for line in (value or "").splitlines()]
         return [self.item(line, number) for number, line in enumerate(lines, 1) if line]
 

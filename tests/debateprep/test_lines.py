@@ -24,6 +24,11 @@ def test_nothing_typed_is_an_empty_list(typed):
     assert LinesField().clean(typed) == []
 
 
+def test_a_null_character_is_refused():
+    with pytest.raises(ValidationError, match="Null characters are not allowed"):
+        LinesField().clean("Why \0 so few?")
+
+
 def test_what_was_typed_wrongly_is_shown_again_as_typed():
     assert ReasonsField().prepare_value("no reason") == "no reason"
 
