@@ -8,8 +8,8 @@ from statistics import mean
 
 from cards.models import Topic
 from debateprep.accounts.models import User
-from quizzes import drills
-from quizzes.drills import Candidate, Load
+from quizzes import choosing, drills
+from quizzes.choosing import Candidate, Load
 from quizzes.memory import due_on
 from quizzes.models import Assignment, Drill, Learner
 from quizzes.phrases import Countdown, countdown, when_again
@@ -63,17 +63,17 @@ class Today:
 
 def today_of(user: User, *, at: datetime) -> Today:
     """Return what the person should see first."""
-    learner = drills.learner_of(user)
+    learner = Learner.objects.of(user)
     assignments = list(Assignment.objects.of(user))
-    every = drills.candidates(user, at=at)
-    chosen = drills.choose(user, at=at, among=every)
+    every = choosing.candidates(user, at=at)
+    chosen = choosing.choose(user, at=at, among=every)
     return Today(
         is_first=learner.is_new,
         has_deck=bool(assignments),
         has_cards=bool(every),
         countdown=_nearest_debate(assignments, learner, at=at),
         weakest=weakest(every, _titles(every)),
-        load=drills.load(chosen),
+        load=choosing.load(chosen),
         drill=drills.open_drill(user, at=at),
         next_due="" if chosen else _next_due(every, learner, at=at),
     )

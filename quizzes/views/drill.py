@@ -15,7 +15,7 @@ from debateprep.accounts.requests import UserRequest
 from quizzes import drills, preferences, reviews
 from quizzes.drills import Item, NothingToDrillError
 from quizzes.forms import AnswerForm, StartForm, UndoForm
-from quizzes.models import Drill
+from quizzes.models import Drill, Learner
 from quizzes.reviews import ReviewEvent
 from quizzes.views.requests import SeeOther
 from quizzes.views.result import summed_up
@@ -104,7 +104,7 @@ def _recorded(request: UserRequest, drill: Drill, event: ReviewEvent) -> HttpRes
 def _sitting(request: UserRequest, drill: Drill, *, problem: str = "") -> HttpResponse:
     context: dict[str, Any] = {
         "drill": drill,
-        "learner": drills.learner_of(request.user),
+        "learner": Learner.objects.of(request.user),
         "problem": problem,
         **laid_out(drills.sitting(drill, at=timezone.now())),
     }

@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from debateprep.accounts.requests import UserRequest
-from quizzes import drills
+from quizzes.models import Learner
 
 P = ParamSpec("P")
 
@@ -26,7 +26,7 @@ def on_their_clock(
 
     @wraps(view)
     def answer(request: UserRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        learner = drills.learner_of(request.user)
+        learner = Learner.objects.of(request.user)
         with timezone.override(learner.time_zone):
             return view(request, *args, **kwargs)
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from debateprep.accounts.requests import UserRequest
-from quizzes import drills, preferences
+from quizzes import preferences
 from quizzes.forms import SettingsForm
-from quizzes.models import Assignment
+from quizzes.models import Assignment, Learner
 from quizzes.views.requests import SeeOther
 
 
@@ -23,7 +23,7 @@ def settings(request: UserRequest) -> HttpResponse:
     now_set = {
         "first_name": user.first_name,
         "last_name": user.last_name,
-        "time_zone": drills.learner_of(user).time_zone,
+        "time_zone": Learner.objects.of(user).time_zone,
     }
     form = SettingsForm(request.POST or None, initial=now_set)
     if form.is_valid():

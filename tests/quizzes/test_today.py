@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizzes import drills, reviews
+from quizzes import choosing, drills, reviews
 from quizzes.memory import recall
 from quizzes.today import WeakTopic, today_of
 from tests.factories.cards import DeckFactory, TopicFactory, live_card
@@ -61,7 +61,7 @@ def test_a_topic_is_as_weak_as_its_drilled_cards_say(surrogate, deck, noon):
     known = memories(surrogate)
     now = {
         each.topic: recall(known[each.card], noon)
-        for each in drills.candidates(surrogate, at=noon)
+        for each in choosing.candidates(surrogate, at=noon)
         if each.card in known
     }
     assert weakest == [
@@ -88,7 +88,7 @@ def test_when_nothing_is_due_the_next_day_is_named(surrogate, deck, noon):
 
     assert page.to_take == 0
     assert page.has_cards
-    [candidate] = drills.candidates(surrogate, at=noon)
+    [candidate] = choosing.candidates(surrogate, at=noon)
     assert candidate.memory
     assert page.next_due.startswith("in ")
 
