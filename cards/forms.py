@@ -127,8 +127,11 @@ class MoveForm(forms.Form):
         coerce=lambda value: value == "yes",
         empty_value=None,
         required=False,
+        error_messages={"invalid_choice": "Say whether what people must remember changed."},
     )
-    why = forms.CharField(required=False, max_length=1000)
+    why = forms.CharField(
+        required=False, max_length=1000, error_messages={"max_length": "That is too long a reason."}
+    )
 
 
 def _with_findings(help_text: str, found: list[Finding]) -> str | SafeString:

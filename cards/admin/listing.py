@@ -23,7 +23,10 @@ SHORT = 12  # words of an attack line in the list
 class ReasonForm(ActionForm):
     """What to do with the cards ticked, and why."""
 
-    why = forms.CharField(required=False, label="Reason to retire", max_length=1000)
+    # How long it is, the move checks: of a bad form here Django says that no action is selected.
+    why = forms.CharField(
+        required=False, label="Reason to retire", widget=forms.TextInput(attrs={"maxlength": 1000})
+    )
 
 
 class DeckFilter(admin.SimpleListFilter):

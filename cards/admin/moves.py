@@ -1,6 +1,7 @@
 """The buttons and list actions that move cards: each calls `curation` and shows what it says."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -92,7 +93,7 @@ class MovingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if form.is_valid():
             self._move(card, request, verb, form.cleaned_data)
         else:
-            self.message_user(request, "That is too long a reason.", messages.ERROR)
+            self._complain(request, form)
         return redirect("admin:cards_card_change", card.pk)
 
     @admin.action(description="Submit for approval", permissions=["move"])
@@ -112,9 +113,11 @@ class MovingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _move_all(self, request: HttpRequest, cards: QuerySet[Card], verb: str) -> None:
         form = MoveForm({"why": request.POST.get("why", "")})
-        form.is_valid()
+        if not form.is_valid():
+            self._complain(request, form)
+            return
         for card in cards:
-            self._move(card, request, verb, {"why": "", **form.cleaned_data}, names_card=True)
+            self._move(card, request, verb, form.cleaned_data, names_card=True)
 
     def _move(
         self, card: Card, request: HttpRequest, verb: str, said: Said, *, names_card: bool = False
@@ -126,6 +129,10 @@ class MovingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             self.message_user(request, f"{name}{refusal}", messages.ERROR)
         else:
             self.message_user(request, f"{name}{done}", messages.SUCCESS)
+
+    def _complain(self, request: HttpRequest, form: MoveForm) -> None:
+        for error in chain.from_iterable(form.errors.values()):
+            self.message_user(request, str(error), messages.ERROR)
 
     def _refuse_unless_permitted(self, request: HttpRequest, verb: str) -> None:
         may = self.has_approve_permission if verb == "approve" else self.has_move_permission

@@ -406,7 +406,9 @@ def test_approving_again_asks_whether_what_people_remember_changed(lead, answer,
     card = resubmitted_card()
     page = client_of(lead).get(card_url(card)).text
     assert "Did anything that people must remember change?" in page
-    assert move(lead, card, "approve") == ["Say whether what people must remember changed."]
+    unsaid = ["Say whether what people must remember changed."]
+    assert move(lead, card, "approve") == unsaid
+    assert move(lead, card, "approve", is_material="perhaps") == unsaid
 
     move(lead, card, "approve", is_material=answer)
 
@@ -546,6 +548,7 @@ def test_cards_are_submitted_and_retired_from_the_list(curator):
     assert {card.status for card in Card.objects.all()} == {CardStatus.SUBMITTED}
     acted(curator, "retire_cards", cards)
     assert {card.status for card in Card.objects.all()} == {CardStatus.SUBMITTED}
+    assert acted(curator, "retire_cards", cards, why="x" * 1001) == ["That is too long a reason."]
     acted(curator, "retire_cards", cards, why="The race is over.")
     assert {card.events.last().why for card in cards} == {"The race is over."}
 
