@@ -94,12 +94,16 @@ def _reasons(
     elif event.study_day and not _is_day_of(event.study_day, reviewed_at):
         yield "bad_study_day", "The study day is more than a day away from when it happened."
     if event.undoes is not None:
-        if event.rating is not None or event.card is not None:
+        if (event.rating, event.card, event.revision) != (None, None, None):
             yield "rating_and_undo", "A review either rates a card or undoes another review."
         if event.undoes in undos or event.undoes == event.id:
             yield "undoes_no_rating", "Only a rating can be undone; rate the card again instead."
     else:
         yield from _reasons_of_rating(event, cards)
+    if event.mode not in MODES:
+        yield "bad_mode", f"A mode is one of {', '.join(Mode.values)}."
+    if event.grader not in GRADERS:
+        yield "bad_grader", f"A grader is one of {', '.join(Grader.values)}."
 
 
 def _reasons_of_rating(event: ReviewEvent, cards: Mapping[UUID, int]) -> Iterator[tuple[str, str]]:
@@ -110,10 +114,6 @@ def _reasons_of_rating(event: ReviewEvent, cards: Mapping[UUID, int]) -> Iterato
         yield "unknown_card", "There is no such card in the decks assigned to you."
     elif event.revision is not None and not 1 <= event.revision <= revisions:
         yield "unknown_revision", "The card has no such revision."
-    if event.mode not in MODES:
-        yield "bad_mode", f"A mode is one of {', '.join(Mode.values)}."
-    if event.grader not in GRADERS:
-        yield "bad_grader", f"A grader is one of {', '.join(Grader.values)}."
 
 
 def _is_day_of(study_day: date, reviewed_at: datetime) -> bool:

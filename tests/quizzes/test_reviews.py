@@ -282,6 +282,25 @@ def test_a_bad_review_is_refused_by_itself(surrogate, card, noon, values, code):
     assert Review.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"rating": 3}, "rating_and_undo"),
+        ({"card": new_id()}, "rating_and_undo"),
+        ({"revision": 10**12}, "rating_and_undo"),
+        ({"mode": "sleep"}, "bad_mode"),
+        ({"grader": "oracle"}, "bad_grader"),
+    ],
+)
+def test_a_bad_undo_is_refused_by_itself(surrogate, card, noon, values, code):
+    good = rating(card.pk)
+
+    recorded = record(surrogate, [good, bad := undo(good.id, **values)], at=noon)
+
+    assert [(each.id, each.code) for each in recorded.rejected] == [(bad.id, code)]
+    assert Review.objects.get().rating == 3
+
+
 def test_a_refused_batch_writes_nothing(surrogate, card, noon):
     record(surrogate, [rating(new_id())], at=noon)
 
