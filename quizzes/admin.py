@@ -30,7 +30,11 @@ class AssignmentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "user":
             options["queryset"] = User.objects.filter(is_active=True).order_by("username")
-        return super().formfield_for_foreignkey(db_field, request, **options)
+        field: Any = super().formfield_for_foreignkey(db_field, request, **options)
+        if db_field.name == "user":
+            field.label = "Person"
+            field.label_from_instance = lambda user: f"{user.name} ({user.email})"
+        return field
 
     def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
         """Note who assigned the deck."""

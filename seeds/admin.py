@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import ValidationError
-from django.db.models import F, URLField
+from django.db.models import F, QuerySet, URLField
 from django.db.models.functions import Substr
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,6 +18,11 @@ from debateprep.shared.lines import LinesField
 from seeds.models import Claim, Person, Source
 
 WORDS_IN_LIST = 24
+SOURCE_LABELS = {
+    "url": "Web address",
+    "sha256": "Fingerprint (SHA-256)",
+    "ingested_at": "Read in at",
+}
 NOT_READ = "Not ingested: its claims are citations, until `manage.py ingest` reads the document."
 
 
@@ -33,9 +38,10 @@ class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Claim
         exclude: list[str] = []
+        labels = {"start": "Starts at", "end": "Ends before", "origin": "Found by"}
         help_texts = {
             "start": "The first character of the excerpt, counted from 0.",
-            "end": "The character after its last.",
+            "end": "The character after its last one.",
             "speaker": "Who says it, where the document tells.",
         }
 
@@ -91,6 +97,11 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer("text")
 
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
+    ) -> Any:
+        return super().get_form(request, obj, change, labels=SOURCE_LABELS, **options)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -122,15 +133,28 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return format_html('<ol class="claims">{}</ol>', rows) if claims else "None yet."
 
 
+class SourceFilter(admin.SimpleListFilter):
+    """Claims of one document, named without reading any."""
+
+    title = parameter_name = "source"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(source.pk), source.title) for source in Source.objects.only("title")]
+
+    def queryset(self, request: HttpRequest, claims: QuerySet[Claim]) -> QuerySet[Claim]:
+        return claims.filter(source=self.value()) if self.value() else claims
+
+
 @admin.register(Claim)
 class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Excerpts of documents. The words are read out of the document, never typed."""
 
     form = ClaimForm
     list_display = ("words", "source", "role", "speaker")
-    list_filter = ("role", "origin", "source")
+    list_filter = ("role", "origin", SourceFilter)
     list_select_related = ()
     search_fields = ("excerpt", "speaker", "source__title", "source__outlet")
+    autocomplete_fields = ("source",)  # a select would read every document
     fields = ("source", ("start", "end"), "quotation", "role", "speaker", "origin")
     readonly_fields = ("quotation", "origin")
 

@@ -60,7 +60,7 @@ class CardAdmin(ListingAdmin):
             shown.append((str(name), {"fields": [lines.get(str(each), each) for each in fields]}))
         return shown
 
-    @admin.display(description="heard as")
+    @admin.display(description="also heard as")
     def heard_as_lines(self, card: Card) -> str:
         return "\n".join(card.heard_as)
 

@@ -29,6 +29,11 @@ class DeckForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Deck
         exclude: list[str] = []
+        labels = {"slug": "Short name", "debate_at": "Debate"}
+        help_texts = {
+            "slug": "For addresses and deck files: small letters, digits and hyphens.",
+            "debate_at": "For everyone who has no date of their own.",
+        }
 
 
 class EntryForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -15,6 +15,15 @@ from debateprep.accounts.models import ApiToken, Invitation, User
 from debateprep.accounts.requests import person_of
 from debateprep.shared.errors import DomainError
 
+USER_LABELS = {"groups": "Role", "is_staff": "Opens the admin", "is_superuser": "Superuser"}
+USER_HELP = {
+    "username": "",
+    "groups": "",
+    "is_active": "Untick to close the account. The person is signed out everywhere.",
+    "is_staff": "May open these pages, as far as the role allows.",
+    "is_superuser": "May do everything, whatever the role.",
+}
+
 
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -43,6 +52,13 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
+    ) -> Any:
+        return super().get_form(
+            request, obj, change, labels=USER_LABELS, help_texts=USER_HELP, **options
+        )
 
     @admin.display(description="role")
     def roles(self, person: User) -> str:

@@ -38,10 +38,10 @@ class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = "Its name"
-        self.fields["passwordless"].label = "Sign in with it alone"
+        self.fields["name"].label = "Name of this passkey"
+        self.fields["passwordless"].label = "Signs me in by itself"
         self.fields["passwordless"].initial = True
-        self.fields["passwordless"].help_text = "Untick for a key that only follows a code."
+        self.fields["passwordless"].help_text = "Untick for a key that you use after a code."
 
 
 class WelcomeForm(forms.Form):
@@ -79,13 +79,21 @@ class TokenForm(forms.ModelForm):  # type: ignore[type-arg]
 
     asker: User  # who fills it in
     scopes = forms.MultipleChoiceField(
-        choices=ApiToken.Scope.choices, widget=forms.CheckboxSelectMultiple
+        label="It may", choices=ApiToken.Scope.choices, widget=forms.CheckboxSelectMultiple
     )
-    days = forms.IntegerField(min_value=1, max_value=tokens.LONGEST.days, initial=90)
+    days = forms.IntegerField(
+        label="Days it works",
+        min_value=1,
+        max_value=tokens.LONGEST.days,
+        initial=90,
+        help_text=f"At most {tokens.LONGEST.days}. Make another before it ends.",
+    )
 
     class Meta:
         model = ApiToken
         fields = ("name", "user", "scopes")
+        labels = {"user": "Acts for"}
+        help_texts = {"name": "What the program is, so that you know it again."}
 
     def clean(self) -> None:
         super().clean()

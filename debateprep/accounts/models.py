@@ -22,6 +22,9 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox has no
             models.UniqueConstraint(Lower("email"), name="user_email_is_unique_in_any_case"),
         ]
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def name(self) -> str:
         """What to call them on a page."""
