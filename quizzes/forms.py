@@ -70,7 +70,7 @@ class SettingsForm(forms.Form):
     last_name = forms.CharField(max_length=150, required=False)
     time_zone = forms.ChoiceField(
         choices=zones,
-        help_text="Where you are. A new day of drilling begins at 4 a.m. there.",
+        help_text="Where you are. A new day of drilling begins at 4\u00a0a.m. there.",
         error_messages={"invalid_choice": "Choose one of the places in the list."},
     )
 

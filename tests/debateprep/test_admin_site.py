@@ -31,7 +31,7 @@ def test_who_is_not_staff_is_refused_and_not_sent_around_in_circles(client, requ
     response = client.get("/admin/", follow=True)
 
     assert response.status_code == 403
-    assert "Not for you" in response.text
+    assert "This page is closed to you" in response.text
 
 
 def test_staff_who_are_signed_in_pass_the_door(client, curator):

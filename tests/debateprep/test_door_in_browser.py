@@ -106,7 +106,7 @@ def test_the_pages_of_someone_with_a_passkey_are_sound(phone, links, surrogate, 
     page.goto("/accounts/2fa/webauthn/add/")
     page.get_by_role("button", name="Add").click()
     page.get_by_role("button", name="Use your passkey").click()
-    page.get_by_label("Unused codes").wait_for()
+    page.get_by_label("Your codes").wait_for()
     paths = [
         "/accounts/2fa/",
         "/accounts/2fa/webauthn/",
@@ -176,7 +176,7 @@ def test_a_passkey_follows_a_code_as_the_second_factor(phone, links, surrogate, 
     page.get_by_role("button", name="Send me a code").click()
     page.get_by_label("Six digits").fill(mail.outbox[0].subject[:6])
     page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="And your second factor").wait_for()
+    page.get_by_role("heading", name="One more step").wait_for()
 
     assert violations(page) + faults_on_a_phone(page) == []
     page.get_by_role("button", name="Use a passkey or security key").click()
