@@ -72,7 +72,7 @@ def today_of(user: User, *, at: datetime) -> Today:
         has_deck=bool(assignments),
         has_cards=bool(every),
         countdown=_nearest_debate(assignments, learner, at=at),
-        weakest=weakest(every, _titles(every)),
+        weakest=weakest(every, Topic.objects.titles(card.topic for card in every)),
         load=choosing.load(chosen),
         drill=drills.open_drill(user, at=at),
         next_due="" if chosen else _next_due(every, learner, at=at),
@@ -88,7 +88,7 @@ def weakest(cards: Iterable[Candidate], titles: Mapping[str, str]) -> list[WeakT
     topics = []
     for slug, its in by_topic.items():
         if known := [card.recall for card in its if not card.is_new]:
-            topics.append(WeakTopic(titles.get(slug, slug), mean(known), len(known), len(its)))
+            topics.append(WeakTopic(titles[slug], mean(known), len(known), len(its)))
     return sorted(topics, key=lambda topic: topic.recall)[:WEAKEST]
 
 
@@ -106,11 +106,6 @@ def _nearest_debate(
     ahead = [debate for debate in debates if debate[0] > at]
     due_at, title = min(ahead) if ahead else max(debates)
     return countdown(due_at, title=title, at=at, time_zone=learner.time_zone)
-
-
-def _titles(cards: Iterable[Candidate]) -> dict[str, str]:
-    topics = Topic.objects.filter(slug__in={card.topic for card in cards})
-    return dict(topics.values_list("slug", "title"))
 
 
 def _next_due(cards: Iterable[Candidate], learner: Learner, *, at: datetime) -> str:

@@ -1,5 +1,7 @@
 """The working copy: an attack line, the rebuttal we want said back, and its key points."""
 
+from collections.abc import Iterable
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -31,11 +33,21 @@ class CardStatus(models.TextChoices):
     WITHDRAWN = "withdrawn"
 
 
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def titles(self, slugs: Iterable[str]) -> dict[str, str]:
+        """Titles by slug. A topic that is gone, though a revision names it, is called its slug."""
+        slugs = set(slugs)
+        known = self.filter(slug__in=slugs).values_list("slug", "title")
+        return {slug: slug for slug in slugs} | dict(known)
+
+
 class Topic(models.Model):
     """What a card is about."""
 
     slug = models.SlugField(primary_key=True, max_length=60, validators=[SLUG])
     title = models.CharField(max_length=80)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]

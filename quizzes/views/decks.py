@@ -36,13 +36,14 @@ def deck(request: UserRequest, slug: str) -> HttpResponse:
     revisions = CardRevision.objects.live(at=now).filter(
         card__in=DeckCard.objects.shown(at=now).filter(deck=deck).values("card")
     )
-    titles = dict(Topic.objects.values_list("slug", "title"))
-    in_order = sorted(revisions, key=lambda revision: titles[revision.said("topic")])
-    topics = [
-        (topic, list(its))
-        for topic, its in groupby(in_order, key=lambda revision: titles[revision.said("topic")])
-    ]
-    first_to_lapse = min((revision.lapses_at for revision in in_order), default=None)
+    titles = Topic.objects.titles(revision.said("topic") for revision in revisions)
+
+    def topic_of(revision: CardRevision) -> str:
+        return titles[revision.said("topic")]
+
+    in_order = sorted(revisions, key=topic_of)
+    topics = [(topic, list(its)) for topic, its in groupby(in_order, key=topic_of)]
+    first_to_lapse = min((revision.lapses_at for revision in revisions), default=None)
     context = {"tab": "decks", "deck": deck, "topics": topics, "first_to_lapse": first_to_lapse}
     return render(request, "quizzes/deck.html", context)
 

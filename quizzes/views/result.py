@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from cards.models import Topic
 from quizzes.drills import Item, Results
-from quizzes.views.sitting import topic_titles
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ def summed_up(results: Results) -> dict[str, Any]:
     """Return what the page shows of a sitting's results."""
     missed = [("Missed", "missed", "miss", item) for item in results.missed]
     shaky = [("Shaky", "shaky", "warn", item) for item in results.shaky]
-    titles = topic_titles([*results.missed, *results.shaky])
+    to_work_on = [*results.missed, *results.shaky]
+    titles = Topic.objects.titles(item.content["topic"] for item in to_work_on)
     work = [
         Line(item, name, mark, color, titles[item.content["topic"]])
         for name, mark, color, item in [*missed, *shaky]

@@ -52,7 +52,7 @@ class Turn:
 def laid_out(items: Iterable[Item]) -> dict[str, Any]:
     """Return what the page shows of a sitting: its turns, where it stands, what can be undone."""
     items = list(items)
-    titles = topic_titles(items)
+    titles = Topic.objects.titles(item.content["topic"] for item in items)
     current = next((item for item in items if item.rating is None), None)
     answered = [item for item in items if item.rating is not None]
     place = items.index(current) + 1 if current else len(items)
@@ -63,11 +63,3 @@ def laid_out(items: Iterable[Item]) -> dict[str, Any]:
         "undo_id": new_id(),
         "undoes": answered[-1].review if answered else None,
     }
-
-
-def topic_titles(items: Iterable[Item]) -> dict[str, str]:
-    """Return the titles of the items' topics by slug."""
-    slugs = {item.content["topic"] for item in items}
-    return {slug: slug for slug in slugs} | dict(
-        Topic.objects.filter(slug__in=slugs).values_list("slug", "title")
-    )

@@ -15,10 +15,18 @@ from cards.models import (
     DeckCard,
     Figure,
     Proof,
+    Topic,
     Withdrawal,
 )
 from tests.factories.accounts import UserFactory
-from tests.factories.cards import CardFactory, DeckFactory, FigureFactory, ProofFactory, live_card
+from tests.factories.cards import (
+    CardFactory,
+    DeckFactory,
+    FigureFactory,
+    ProofFactory,
+    TopicFactory,
+    live_card,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +93,14 @@ def test_the_record_knows_the_statuses(values, noon):
         CurationEvent.objects.create(
             **{"card": card, "was": "draft", "became": "submitted", "at": noon} | values
         )
+
+
+def test_topics_are_called_by_title_and_one_that_is_gone_by_its_slug():
+    buses, _ = TopicFactory(title="Buses"), TopicFactory(title="Parks")
+
+    titles = Topic.objects.titles([buses.slug, "gone", buses.slug])
+
+    assert titles == {buses.slug: "Buses", "gone": "gone"}
 
 
 def test_a_card_cites_a_claim_once():
