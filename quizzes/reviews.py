@@ -5,7 +5,7 @@ and any order, repetition or splitting of batches leaves the same memory (docs/d
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -74,6 +74,8 @@ class _Batch:
         ids = {review.id for review in known}
         undos = {review.id for review in known if review.undoes}
         for event in events:
+            if self.skew:  # a clock that is wrong does not know the day either
+                event = replace(event, study_day=None)  # noqa: PLW2901
             reviewed_at = moment(event, at=self.at, skew=self.skew)
             if event.id in ids:
                 self.recorded.duplicate.append(event.id)

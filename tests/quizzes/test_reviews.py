@@ -397,11 +397,15 @@ def test_a_wrong_phone_clock_is_put_right(surrogate, card, noon):
 
 def test_a_phone_clock_decades_behind_is_put_right(surrogate, card, noon):
     phone_now = datetime(1970, 1, 1, 1, tzinfo=UTC)
-    event = rating(card.pk, reviewed_at=phone_now - timedelta(minutes=10))
+    reviewed_at = phone_now - timedelta(minutes=10)
+    event = rating(card.pk, reviewed_at=reviewed_at, study_day=reviewed_at.date())
 
-    record(surrogate, [event], at=noon, phone_now=phone_now)
+    recorded = record(surrogate, [event], at=noon, phone_now=phone_now)
 
-    assert Review.objects.get().reviewed_at == noon - timedelta(minutes=10)
+    assert recorded.accepted == [event.id]
+    review = Review.objects.get()
+    assert review.reviewed_at == noon - timedelta(minutes=10)
+    assert review.study_day == noon.date()
 
 
 @pytest.mark.parametrize("year", [1, 9999])
