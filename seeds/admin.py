@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet, URLField
 from django.db.models.functions import Substr
+from django.forms import Script
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -139,10 +140,10 @@ class SourceFilter(admin.SimpleListFilter):
     title = parameter_name = "source"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(source.pk), source.title) for source in Source.objects.only("title")]
+        return list(Source.objects.values_list("sha256", "title"))
 
     def queryset(self, request: HttpRequest, claims: QuerySet[Claim]) -> QuerySet[Claim]:
-        return claims.filter(source=self.value()) if self.value() else claims
+        return claims.filter(source__sha256=self.value()) if self.value() else claims
 
 
 @admin.register(Claim)
@@ -160,6 +161,7 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     class Media:
         css = {"all": ["cards/admin.css"]}
+        js = [Script("cards/named_selects.js", type="module")]
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         if not change:

@@ -1,6 +1,8 @@
 """Documents, claims and people in the admin."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from seeds.models import Claim, Person
@@ -94,6 +96,29 @@ def test_claims_are_found_by_their_words_alone(curator):
     assert f"/admin/seeds/claim/{cited.pk}/change/" in listed
     assert "Not ingested: characters 0 to 9" in listed
     assert "She opened" not in listed
+
+
+def test_claims_are_listed_by_document(curator):
+    here, there = ClaimFactory(source__title="Memo"), ClaimFactory(source__title="Note")
+
+    page = client_of(curator).get(
+        reverse("admin:seeds_claim_changelist"), {"source": here.source.sha256}
+    )
+
+    assert list(page.context["cl"].queryset) == [here]
+    assert f'?source={there.source.sha256}">Note</a>' in page.text
+
+
+@pytest.mark.parametrize("view", ["add", "changelist"])
+def test_no_page_of_claims_reads_documents_to_name_them(curator, view):
+    SourceFactory(title="Memo")
+    client = client_of(curator)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(reverse(f"admin:seeds_claim_{view}")).status_code == 200
+
+    whole = '"seeds_source"."text", "seeds_source"."ingested_at"'
+    assert not [each for each in asked.captured_queries if whole in each["sql"]]
 
 
 def test_aliases_are_one_a_line(curator):
