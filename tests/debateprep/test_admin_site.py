@@ -50,6 +50,14 @@ def test_what_is_done_every_day_stands_first(client, lead):
     assert [app["name"] for app in apps] == names
 
 
+def test_what_waits_for_approval_is_one_tap_away(client, lead):
+    client.force_login(lead)
+    link = "/admin/cards/card/?status__exact=submitted"
+
+    assert f'href="{link}"' in client.get("/admin/").text
+    assert client.get(link).status_code == 200
+
+
 def test_the_admin_offers_no_password_to_change(client, curator):
     client.force_login(curator)
 
