@@ -15,7 +15,7 @@ from debateprep.shared.ids import new_id
 from quizzes.admission import SLOW_LINE
 from quizzes.choosing import Candidate, candidates, choose
 from quizzes.memory import NOTHING, Memory, outcomes
-from quizzes.models import Drill, Learner, MemoryState, Mode, Rating, Review
+from quizzes.models import Drill, Learner, MemoryState, Rating, Review
 
 
 class NothingToDrillError(DomainError):
@@ -68,9 +68,7 @@ def open_drill(user: User, *, at: datetime) -> Drill | None:
 
 
 @transaction.atomic
-def start(
-    user: User, *, at: datetime, cards: Sequence[UUID] | None = None, mode: Mode = Mode.DRILL
-) -> Drill:
+def start(user: User, *, at: datetime, cards: Sequence[UUID] | None = None) -> Drill:
     """Begin a sitting, or return the one that is open.
 
     With a list of cards those are drilled, again or for the first time; another sitting that is
@@ -85,9 +83,8 @@ def start(
         raise NothingToDrillError("There is nothing to drill now.")
     if standing:
         finish(standing, at=at)
-    return Drill.objects.create(
-        user=user, mode=mode, started_at=at, cards=[_pinned(each) for each in chosen]
-    )
+    pins = [_pinned(each) for each in chosen]
+    return Drill.objects.create(user=user, started_at=at, cards=pins)
 
 
 def sitting(drill: Drill, *, at: datetime) -> list[Item]:
