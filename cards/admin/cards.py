@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from cards import curation
-from cards.admin.desk import desk_of, person_of
+from cards.admin.desk import desk_of
 from cards.admin.inlines import (
     NAMED_SELECTS,
     TEXT_OVERRIDES,
@@ -21,6 +21,7 @@ from cards.admin.inlines import (
 from cards.admin.listing import ListingAdmin
 from cards.forms import CardForm
 from cards.models import Card
+from debateprep.accounts.requests import person_of
 from debateprep.shared.lines import ReasonsField
 from debateprep.shared.moments import MOMENT_OVERRIDES
 

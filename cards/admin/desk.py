@@ -13,12 +13,9 @@ from cards.checking import Finding
 from cards.models import Card, CardStatus, CurationEvent
 from cards.snapshot import content_hash, content_of
 from debateprep.accounts.models import User
+from debateprep.accounts.requests import person_of
 
 ONLY_LEADS = "Only a lead approves cards."
-
-
-def person_of(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 def desk_of(request: HttpRequest, card: Card) -> "Desk":

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cards import citing, decks
-from cards.admin.desk import person_of
 from cards.models import Proof
+from debateprep.accounts.requests import person_of
 from seeds.admin import ClaimAdmin, SourceAdmin
 from seeds.models import Claim, Source
 

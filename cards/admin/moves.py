@@ -14,10 +14,10 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from cards import curation
-from cards.admin.desk import person_of
 from cards.curation import CurationError
 from cards.forms import MoveForm
 from cards.models import Card
+from debateprep.accounts.requests import person_of
 
 Said = dict[str, Any]
 Move = Callable[[Card, HttpRequest, Said], str]
