@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 
 from cards import curation
 from cards.admin.moves import MovingAdmin
-from cards.models import Card, Deck
+from cards.models import Card, CardStatus, Deck
 
 SHORT = 12  # words of an attack line in the list
 
@@ -47,8 +47,8 @@ class ListingAdmin(MovingAdmin):
     action_form = ReasonForm
     list_display = (
         "attack_line",
-        "standing_at",
-        "readiness",
+        "where_it_stands",
+        "problems",
         "topic",
         "kind_name",
         "good_until",
@@ -75,10 +75,15 @@ class ListingAdmin(MovingAdmin):
         return Truncator(card.attack).words(SHORT)
 
     @admin.display(description="status", ordering="status")
-    def standing_at(self, card: Card) -> str:
-        if card.standing is not None and card.status != "approved":
-            return f"{card.get_status_display()}, revision {card.standing.number} live"
-        return card.get_status_display()
+    def where_it_stands(self, card: Card) -> str:
+        status, standing = card.get_status_display(), card.standing
+        if standing is None:
+            return status
+        if standing.lapses_at <= timezone.now():
+            return f"{status}, revision {standing.number} lapsed"
+        if card.status == CardStatus.APPROVED:
+            return status
+        return f"{status}, revision {standing.number} live"
 
     @admin.display(description="kind", ordering="kind")
     def kind_name(self, card: Card) -> str:
@@ -89,7 +94,7 @@ class ListingAdmin(MovingAdmin):
         return card.expires_at.date() if card.expires_at else None
 
     @admin.display(description="problems")
-    def readiness(self, card: Card) -> SafeString:
+    def problems(self, card: Card) -> SafeString:
         errors = sum(each.is_error for each in vars(card)["found"])
         if not errors:
             return format_html('<span class="ready">{}</span>', "None")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cards import curation, decks
-from cards.models import Card, CardStatus, Stance
+from cards.models import Card, CardRevision, CardStatus, Stance
 from tests.cards.admin_pages import card_url, client_of, filled, move, move_url
 from tests.factories.accounts import UserFactory
 from tests.factories.cards import (
@@ -488,11 +488,15 @@ def test_the_list_says_what_is_ready(curator):
     CardFactory(attack="Two problems.", owner="")
     reopened = live_card(attack="Live one.")
     Card.objects.filter(pk=reopened.pk).update(status=CardStatus.DRAFT)
+    lapsed = live_card(attack="Lapsed one.")
+    CardRevision.objects.filter(card=lapsed).update(lapses_at=datetime(2020, 1, 1, tzinfo=UTC))
 
     page = client_of(curator).get(LIST).text
 
-    for words in (">None<", ">1 problem<", ">2 problems<", "Draft, revision 1 live"):
+    for words in (">None<", ">1 problem<", ">2 problems<"):
         assert words in page
+    for words in ("Draft, revision 1 live", "Approved, revision 1 lapsed"):
+        assert f'<td class="field-where_it_stands">{words}</td>' in page
 
 
 def test_the_list_has_a_plain_name_and_says_until_when_cards_are_good(curator):
