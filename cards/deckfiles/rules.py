@@ -32,7 +32,8 @@ def broken(file: DeckFile, known: Known, *, misshapen: list[Problem]) -> Iterato
     bad = {problem.field.partition("]")[0] for problem in misshapen}
     cards = {n: card for n, card in enumerate(_list(file.data, "cards")) if f"cards[{n}" not in bad}
     sources = _dict(file.data, "sources")
-    yield from _twice(file, cards)
+    twice = list(_twice(file, cards))
+    yield from twice
     for n, card in cards.items():
         path = ("cards", n)
         yield from _wordy(file, path, card)
@@ -44,7 +45,8 @@ def broken(file: DeckFile, known: Known, *, misshapen: list[Problem]) -> Iterato
             yield from _span(file, at, proof, _length(sources, proof, known))
             yield from _key_point(file, at, proof, card)
     yield from _excerpts(file, cards)
-    yield from ladders(file, cards, known.parents)
+    if not twice:  # two cards of one id make circles of good ladders
+        yield from ladders(file, cards, known.parents)
 
 
 def _twice(file: DeckFile, cards: Mapping[int, Card]) -> Iterator[Problem]:

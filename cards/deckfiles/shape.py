@@ -113,6 +113,8 @@ def _said(error: ValidationError) -> str:
 def _wrong_type(wanted: str, value: Any) -> str:
     if value is None:
         return NO_VALUE
+    if wanted == "integer" and isinstance(value, float):
+        return f"is {value}; must be a whole number."
     quotes = " Put it in quotes." if wanted == "string" and isinstance(value, int | float) else ""
     return f"must be {WANTED[wanted]}, but is {KINDS[type(value).__name__]}.{quotes}"
 

@@ -225,7 +225,7 @@ FIGURE = {"what": "libraries", "value": 12, "unit": "libraries", "say_as": "twel
         ({"rebuttal": "word " * 41}, "rebuttal: is 41 words long; at most 40."),
         ({"headline": "…"}, "headline: is 0 words long; at least 1."),
         ({"damage": 0}, "damage: is 0; must not be below 1."),
-        ({"damage": 2.5}, "damage: must be a whole number, but is a number."),
+        ({"damage": 2.5}, "damage: is 2.5; must be a whole number."),
         ({"expires_at": "soon"},
          "expires_at: is “soon”; must be a day (2031-05-06) or a moment with its offset"
          " (2031-05-06T20:00:00+02:00)."),
@@ -262,8 +262,11 @@ def test_what_is_wrong_with_a_card_is_said_in_words(said, values, problem):
 
 
 def test_two_cards_cannot_have_one_id(said):
-    data = deck_data(card_data(0), card_data(1, id=CARD_IDS[0].upper()))
+    on_the_first = card_data(2, follows=CARD_IDS[0])
+    twin = card_data(1, id=CARD_IDS[0].upper(), follows=CARD_IDS[2])
+    data = deck_data(card_data(0), twin, on_the_first)
 
+    # Nor is the circle told that only the twins make.
     assert said(data) == ["cards[1].id: is the same as on line 18."]
 
 
