@@ -90,6 +90,7 @@ class KeyPointForm(forms.ModelForm):  # type: ignore[type-arg]
         model = KeyPoint
         exclude: list[str] = []
         labels = {"is_required": "Must land", "position": "Place"}
+        widgets = {"text": SENTENCE}
 
 
 class ProofForm(forms.ModelForm):  # type: ignore[type-arg]
