@@ -12,7 +12,7 @@ from cards import citing, curation, deckfiles, decks
 from cards.curation import CurationError
 from cards.models import Card, CardStatus
 from seeds.readers import parse
-from tests.cards.admin_pages import client_of, deck_url, filled
+from tests.cards.admin_pages import card_url, client_of, deck_url, filled
 from tests.factories.accounts import UserFactory
 from tests.factories.cards import (
     CardFactory,
@@ -192,3 +192,15 @@ def test_a_document_that_arrives_while_a_card_is_approved_gives_it_its_words(noo
 
     card.refresh_from_db()
     assert [proof["quotation"] for proof in card.standing.content["proofs"]] == ["The mayor"]
+
+
+def test_a_card_saved_in_the_admin_is_compared_with_what_others_have_just_written(curator):
+    card, client = proven_card(), client_of(curator)
+    posted = filled(client, card_url(card), headline="Mine.")
+    theirs = partial(Card.objects.filter(pk=card.pk).update, headline="Theirs.")
+
+    answer = waits(partial(client.post, card_url(card), posted), first=theirs)
+
+    assert "Someone changed this card while you were editing it" in answer.text
+    card.refresh_from_db()
+    assert card.headline == "Theirs."
