@@ -58,9 +58,9 @@ lock: .venv/uv-$(UV_VERSION) ## Compile requirements*.txt from pyproject.toml
 bench: .venv/installed-dev ## Measure, against a floor in the same run, into benchmarks/results/
 	@$(PY) -m benchmarks
 
-screenshots: .venv/installed-dev ## Take the README's pictures from the running app (make run, in another window)
+screenshots: .venv/installed-dev ## Take the README's pictures from the app, run beside the one you have
 	@scripts/need chromium
-	@$(PY) scripts/screenshots.py http://127.0.0.1:$(PORT)
+	@$(PY) scripts/screenshots.py
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -46,7 +46,7 @@ def test_a_curator_edits_and_submits_and_a_lead_approves_on_a_phone(enter, curat
 
     handset = enter(lead)
     handset.goto(page_of(card))
-    handset.get_by_label("Yes: it comes back into everyone's drill").check()
+    handset.get_by_label("Yes: they have something new to learn").check()
     handset.get_by_role("button", name="Approve").click()
     handset.get_by_text("Approved: surrogates see it as it stands here.").wait_for()
 
