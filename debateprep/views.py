@@ -1,17 +1,12 @@
 """The front door, and whether the house stands."""
 
-from functools import cache
-
 from django.conf import settings
-from django.db import Error, connection
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-LISTED = 3
+from debateprep.shared.migrated import what_is_missing
 
 
 @require_safe
@@ -33,25 +28,6 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """Say whether the process can serve people: one sentence for each thing that is missing."""
-    missing = _what_is_missing()
-    if missing:
+    if missing := what_is_missing():
         return JsonResponse({"status": "not ready", "missing": missing}, status=503)
     return JsonResponse({"status": "ok"})
-
-
-def _what_is_missing() -> list[str]:
-    try:
-        applied = set(MigrationRecorder(connection).applied_migrations())
-    except Error:
-        return ["The database does not answer."]
-    waiting = sorted(f"{app}.{name}" for app, name in _shipped_migrations() - applied)
-    if not waiting:
-        return []
-    more = f" and {len(waiting) - LISTED} more" if len(waiting) > LISTED else ""
-    return [f"Migrations are not applied: {', '.join(waiting[:LISTED])}{more}."]
-
-
-@cache
-def _shipped_migrations() -> frozenset[tuple[str, str]]:
-    # Files do not change while a process runs, so only the database is asked each time.
-    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)

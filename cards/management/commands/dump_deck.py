@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from cards import deckfiles
 from cards.models import Deck
+from debateprep.shared.migrated import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Writes a deck as YAML, to be kept under version control."""
 
     help = "Print a deck as a deck file. Loading that file again changes nothing."

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from cards import citing
 from cards.management import documents
+from debateprep.shared.migrated import DatabaseCommand
 from seeds.models import Grade, Side
 from seeds.readers import (
     LONGEST_OUTLET,
@@ -37,7 +38,7 @@ class Report:
     quoted: int = 0
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Reads documents, stores them once, and gives the cards that cite them their words."""
 
     help = "Store documents exactly as read; cards that cite them quote them from then on."
@@ -55,6 +56,11 @@ class Command(BaseCommand):
         parser.add_argument("--side", default="", choices=Side.values, help="whose document it is")
         parser.add_argument("--dry-run", action="store_true", help="read, but store nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """A dry run needs no database."""
+        self.requires_migrations_checks = not options["dry_run"]
+        return super().execute(*args, **options)
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
         self.failures = 0

@@ -5,16 +5,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from cards import deckfiles
 from cards.deckfiles import Approved, Loaded
 from debateprep.accounts.models import User
+from debateprep.shared.migrated import DatabaseCommand
 from seeds.models import Source
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     """Loads deck files. All of a file is stored, or none of it."""
 
     help = "Load deck files. What a curator changed since is kept; loading twice changes nothing."

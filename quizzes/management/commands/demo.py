@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from cards import curation
 from cards.models import Card, CardStatus, Deck
 from debateprep.accounts.models import Role, User
 from debateprep.accounts.signing_in import make_sign_in_link
+from debateprep.shared.migrated import DatabaseCommand
 from quizzes.models import Assignment
 
 PEOPLE = {
@@ -25,7 +26,7 @@ PEOPLE = {
 DEBATE_IN = timedelta(days=14)
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Make demo people, approve and assign the loaded decks, print sign-in links."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

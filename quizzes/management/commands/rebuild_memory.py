@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from debateprep.accounts.models import User
+from debateprep.shared.migrated import DatabaseCommand
 from quizzes import folding
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Make everyone's memory again from the log; with --check, only compare."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
