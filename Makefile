@@ -14,7 +14,7 @@ MANAGE := $(PY) manage.py
 UV := .venv/bin/uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml
 PAGES := templates
-say = @printf '\033[1m%s\033[0m\n' "$(1)"
+say = @if [ -t 1 ]; then printf '\033[1m%s\033[0m\n' '$(1)'; else echo '$(1)'; fi
 
 .PHONY: run test lint fmt lock bench screenshots help
 
