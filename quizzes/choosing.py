@@ -11,7 +11,7 @@ from django.db.models import F, Sum
 from cards.models import CardRevision, DeckCard
 from debateprep.accounts.models import User
 from quizzes.memory import RETENTION, Memory, due_on, recall
-from quizzes.models import Assignment, Learner, MemoryState, Review
+from quizzes.models import Assignment, Learner, MemoryState, Rating, Review
 
 SECONDS_A_CARD = 20
 SMALLEST_SITTING = 10
@@ -25,6 +25,7 @@ class Candidate:
     memory: Memory | None
     recall: float
     is_due: bool
+    was_missed: bool = False  # today, and not got right since
 
     @property
     def card(self) -> UUID:
@@ -67,8 +68,9 @@ def candidates(user: User, *, at: datetime) -> list[Candidate]:
     live = CardRevision.objects.live(at=at).filter(card__in=cards)
     revisions = {revision.card_id: revision for revision in live}
     memories = MemoryState.objects.filter(user=user, card__in=cards).memories()
+    missed = _missed_today(learner, at=at)
     return [
-        _candidate(learner, revisions[card], memories.get(card), at=at)
+        _candidate(learner, revisions[card], memories.get(card), was_missed=card in missed, at=at)
         for card in cards
         if card in revisions
     ]
@@ -79,12 +81,12 @@ def choose(
 ) -> list[Candidate]:
     """Return the cards to take now, in order, as many as the day has minutes left for.
 
-    Due ones come first, the weakest first, then unseen ones, the weightiest first; a card that
-    follows another comes after it. Even on a day already full there is one small sitting.
-    `among` are the person's candidates, for who has them already.
+    Due ones come first, those missed today and then the weakest; then unseen ones, the weightiest
+    first. A card that follows another comes after it. Even on a day already full there is one
+    small sitting. `among` are the person's candidates, for who has them already.
     """
     every = candidates(user, at=at) if among is None else among
-    due = sorted((each for each in every if each.is_due), key=lambda each: each.recall)
+    due = sorted((each for each in every if each.is_due), key=_weakness)
     new = sorted((each for each in every if each.is_new), key=lambda each: -each.weight)
     return _in_ladders([*due, *new])[: _cards_left(Learner.objects.of(user), at=at)]
 
@@ -97,16 +99,33 @@ def load(cards: Iterable[Candidate]) -> Load:
     return Load(due=due, new=new, minutes=math.ceil(len(cards) * SECONDS_A_CARD / 60))
 
 
+def _weakness(candidate: Candidate) -> tuple[bool, float]:
+    return not candidate.was_missed, candidate.recall
+
+
+def _missed_today(learner: Learner, *, at: datetime) -> set[UUID]:
+    """Return the cards whose last rating today was Again: they were promised for today."""
+    today = Review.objects.filter(user=learner.user_id, study_day=learner.study_day(at))
+    last = dict(today.counted().values_list("card", "rating"))  # reviews come in the log's order
+    return {card for card, rating in last.items() if card and rating == Rating.AGAIN}
+
+
 def _candidate(
-    learner: Learner, revision: CardRevision, memory: Memory | None, *, at: datetime
+    learner: Learner,
+    revision: CardRevision,
+    memory: Memory | None,
+    *,
+    was_missed: bool,
+    at: datetime,
 ) -> Candidate:
     if memory is None:
         return Candidate(revision, None, recall=0.0, is_due=False)
     now = recall(memory, at, learner.forgetting)
     promised = due_on(memory, learner.forgetting)
     # From the morning of the day it was promised for, or as soon as it has faded.
-    is_due = now < RETENTION or (promised is not None and promised <= learner.study_day(at))
-    return Candidate(revision, memory, recall=now, is_due=is_due)
+    is_promised = promised is not None and promised <= learner.study_day(at)
+    is_due = was_missed or now < RETENTION or is_promised
+    return Candidate(revision, memory, recall=now, is_due=is_due, was_missed=was_missed)
 
 
 def _in_ladders(cards: Sequence[Candidate]) -> list[Candidate]:

@@ -9,11 +9,11 @@ from cards import curation, decks
 from quizzes import choosing
 from quizzes.choosing import Load
 from quizzes.memory import recall
-from quizzes.models import Learner
+from quizzes.models import Learner, MemoryState
 from quizzes.reviews import record
 from tests.factories.cards import DeckFactory, live_card
 from tests.factories.quizzes import AssignmentFactory
-from tests.quizzes.reviewing import memories, rating
+from tests.quizzes.reviewing import memories, rating, undo
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -138,10 +138,29 @@ def test_a_card_is_due_from_the_morning_of_the_day_it_was_promised_for(surrogate
 
 def test_a_card_is_due_as_soon_as_it_has_faded(surrogate, deck, noon):
     card = live_card(deck=deck)
-    record(surrogate, [rating(card.pk, 1)], at=noon)
+    record(surrogate, [rating(card.pk, 3)], at=noon)
+    MemoryState.objects.update(stability=0.6)
 
-    assert chosen(surrogate, noon + HOUR) == []
-    assert chosen(surrogate, noon + 8 * HOUR) == [card.pk]
+    assert chosen(surrogate, noon + 14 * HOUR) == []
+    assert chosen(surrogate, noon + 15 * HOUR) == [card.pk]
+
+
+def test_what_was_missed_today_comes_back_first_until_it_is_right(surrogate, deck, noon):
+    new, weak, missed = (live_card(deck=deck) for _ in range(3))
+    record(surrogate, [rating(weak.pk, 3, ago=9 * DAY), rating(missed.pk, 1)], at=noon)
+
+    assert chosen(surrogate, noon) == [missed.pk, weak.pk, new.pk]
+
+    record(surrogate, [rating(missed.pk, 3, ago=-HOUR)], at=noon + HOUR)
+    assert chosen(surrogate, noon + HOUR) == [weak.pk, new.pk]
+
+
+def test_a_miss_that_was_taken_back_is_none(surrogate, deck, noon):
+    card = live_card(deck=deck)
+    miss = rating(card.pk, 1)
+    record(surrogate, [rating(card.pk, 4, ago=DAY), miss, undo(miss.id)], at=noon)
+
+    assert chosen(surrogate, noon) == []
 
 
 def test_a_ladder_keeps_its_order(surrogate, deck, noon):

@@ -111,5 +111,5 @@ def test_as_many_queries_for_three_decks_as_for_one(
         reviews.record(surrogate, [rating(card.pk, 1, ago=timedelta(days=3))], at=noon)
     drills.start(surrogate, at=noon)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         phone.get(TODAY)
