@@ -63,7 +63,7 @@ class CardPartInline(admin.StackedInline):  # type: ignore[type-arg]
         return field
 
     def choices_for(self, db_field: Any, card: UUID | None) -> QuerySet[Any]:
-        """Return the rows that a field may point at."""
+        """Return the rows that a field may point at: asked of the inlines with such fields only."""
         raise NotImplementedError
 
 

@@ -15,11 +15,15 @@ def at_noon(noon):
 
 
 @pytest.fixture
-def deck(surrogate):
-    """A deck assigned to the surrogate, due in 14 days."""
-    deck = DeckFactory(slug="mayoral", title="Mayoral")
-    AssignmentFactory(user=surrogate, deck=deck)
-    return deck
+def assignment(surrogate):
+    """A deck given to the surrogate, due in 14 days."""
+    return AssignmentFactory(user=surrogate, deck=DeckFactory(slug="mayoral", title="Mayoral"))
+
+
+@pytest.fixture
+def deck(assignment):
+    """The deck that is assigned."""
+    return assignment.deck
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-import pytest
-
 from cards import curation, decks
 from quizzes import choosing
 from quizzes.choosing import Load
@@ -17,16 +15,6 @@ from tests.quizzes.reviewing import memories, rating, undo
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def assignment(surrogate):
-    return AssignmentFactory(user=surrogate)
-
-
-@pytest.fixture
-def deck(assignment):
-    return assignment.deck
 
 
 def chosen(user, at) -> list[UUID]:

@@ -22,16 +22,6 @@ DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def assignment(surrogate):
-    return AssignmentFactory(user=surrogate)
-
-
-@pytest.fixture
-def deck(assignment):
-    return assignment.deck
-
-
 def answer(drill: Drill, position: int, value: int, *, at: datetime) -> None:
     item = drills.sitting(drill, at=at)[position]
     event = rating(item.card, value, id=item.review, reviewed_at=at, study_day=at.date())

@@ -19,11 +19,6 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def deck(surrogate):
-    return AssignmentFactory(user=surrogate).deck
-
-
-@pytest.fixture
 def card(deck):
     return live_card(deck=deck)
 
