@@ -30,8 +30,7 @@ run: .venv/installed-run ## Start debateprep on 127.0.0.1:8000 (PORT= changes it
 	$(call say,Loading decks)
 	@$(MANAGE) load_deck seeds/decks/*.yaml || true
 	@$(MANAGE) demo --address http://127.0.0.1:$(PORT)
-	@exec .venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
-		--no-ws --blocking-threads 4 --log-level warning debateprep.wsgi:application
+	@exec scripts/serve $(PORT)
 
 test: .venv/installed-dev ## Run every test, in the browser too; on PostgreSQL when DATABASE_URL points at one
 	@scripts/need chromium

@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "drf_spectacular",
     "drf_standardized_errors",
     "knox",
@@ -117,6 +119,11 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Our tokens replace knox's, whose migrations make its own table all the same.
 MIGRATION_MODULES = {"knox": None}
+
+# -- Work in the background ---------------------------------------------------------
+
+# Done by `manage.py db_worker`, from the database: there is no broker to keep.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # -- People -----------------------------------------------------------------------
 
