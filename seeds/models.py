@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from debateprep.accounts.models import User
 from debateprep.shared.ids import IdField
 
 
@@ -10,6 +11,21 @@ class Side(models.TextChoices):
     OURS = "ours"
     THEIRS = "theirs"
     NEUTRAL = "neutral"
+
+
+class SpeakerSide(models.TextChoices):
+    OURS = "ours"
+    THEIRS = "theirs"
+    NEUTRAL = "neutral"
+    UNKNOWN = "unknown"
+
+
+class SpeakerStatus(models.TextChoices):
+    """Whether the document itself says who speaks. Blank where nobody looked."""
+
+    CONFIRMED = "confirmed"
+    UNRESOLVED = "unresolved"
+    CONTRADICTED = "contradicted"
 
 
 class Pronoun(models.TextChoices):
@@ -65,9 +81,14 @@ class Source(models.Model):
     published_on = models.DateField(null=True, blank=True)
     url = models.URLField(max_length=500, blank=True)
     grade = models.CharField(max_length=1, choices=Grade, default=Grade.D)
-    side = models.CharField(max_length=7, choices=Side, blank=True)
+    side = models.CharField(
+        max_length=7, choices=Side, blank=True, help_text="Whose document it is, as somebody said."
+    )
+    guessed_side = models.CharField(max_length=7, choices=Side, blank=True, editable=False)
     text = models.TextField(null=True, editable=False)  # noqa: DJ001  null is "not read yet", "" cannot be
     ingested_at = models.DateTimeField(null=True, editable=False)
+    # What its claims were found with (`seeds.ingest.fingerprint`): with the same, nothing is new.
+    extracted_with = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["title", "pk"]
@@ -82,6 +103,10 @@ class Source(models.Model):
                 name="source_side_is_known", condition=Q(side__in=["", *Side.values])
             ),
             models.CheckConstraint(
+                name="source_guessed_side_is_known",
+                condition=Q(guessed_side__in=["", *Side.values]),
+            ),
+            models.CheckConstraint(
                 name="source_read_means_when",
                 condition=Q(text__isnull=True, ingested_at__isnull=True)
                 | Q(text__isnull=False, ingested_at__isnull=False),
@@ -90,6 +115,16 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def side_is_guess(self) -> bool:
+        """Whether nobody said whose document it is, and its words were taken to tell."""
+        return not self.side and bool(self.guessed_side)
+
+    @property
+    def whose(self) -> str:
+        """The side it is read from: said, or else guessed, or else "unknown"."""
+        return self.side or self.guessed_side or "unknown"
 
 
 class Claim(models.Model):
@@ -108,13 +143,27 @@ class Claim(models.Model):
     class Origin(models.TextChoices):
         EXTRACTOR = "extractor"
         CURATOR = "curator"
+        MODEL = "model", "language model"
 
     id = IdField()
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     role = models.CharField(max_length=8, choices=ClaimRole, default=ClaimRole.NONE)
+    is_quotation = models.BooleanField("quotation", default=False)
     speaker = models.CharField(max_length=120, blank=True)
+    speaker_side = models.CharField(max_length=7, choices=SpeakerSide, default=SpeakerSide.UNKNOWN)
+    # Where the document names the speaker.
+    speaker_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    speaker_status = models.CharField(
+        max_length=12, choices=SpeakerStatus, blank=True, editable=False
+    )
+    # A curator read the passage, and it is this speaker.
+    speaker_checked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    speaker_checked_at = models.DateTimeField(null=True, editable=False)
     figures = models.JSONField(default=list, blank=True)
     origin = models.CharField(max_length=9, choices=Origin, default=Origin.CURATOR)
     score = models.FloatField(null=True, blank=True)
@@ -131,7 +180,30 @@ class Claim(models.Model):
                 condition=Q(role__in=["attack", "rebuttal", "contrast", "fact", "none"]),
             ),
             models.CheckConstraint(
-                name="claim_origin_is_known", condition=Q(origin__in=["extractor", "curator"])
+                name="claim_origin_is_known",
+                condition=Q(origin__in=["extractor", "curator", "model"]),
+            ),
+            models.CheckConstraint(
+                name="claim_speaker_side_is_known",
+                condition=Q(speaker_side__in=SpeakerSide.values),
+            ),
+            models.CheckConstraint(
+                name="claim_speaker_status_is_known",
+                condition=Q(speaker_status__in=["", *SpeakerStatus.values]),
+            ),
+            models.CheckConstraint(
+                name="claim_speaker_is_named_somewhere",
+                condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)
+                | Q(
+                    speaker_start__isnull=False,
+                    speaker_end__isnull=False,
+                    speaker_end__gt=F("speaker_start"),
+                ),
+            ),
+            models.CheckConstraint(
+                name="claim_speaker_checked_means_when",
+                condition=Q(speaker_checked_by__isnull=True, speaker_checked_at__isnull=True)
+                | Q(speaker_checked_by__isnull=False, speaker_checked_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="claim_score_is_a_share",

@@ -111,6 +111,9 @@ class Card(models.Model):
     backup_owner = models.CharField(max_length=150, blank=True)
     # The card's entry in its deck file as last loaded: what a curator's own changes are told by.
     loaded = models.JSONField(null=True, blank=True, editable=False)
+    # What a program made of documents, as it wrote it (`cards.drafting`): what still stands in
+    # those words is a document's wording, and no curator's yet.
+    drafted = models.JSONField(null=True, blank=True, editable=False)
     expires_at = models.DateTimeField(
         null=True, blank=True, help_text="When it must be looked at again. Not live after that."
     )
