@@ -1,0 +1,66 @@
+"""What came of a document, as commands and pages tell it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from cards.citing import Received
+from cards.pairing import Excerpt
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An attack that nothing answers."""
+
+    excerpt: Excerpt
+    words: str
+
+    def __str__(self) -> str:
+        return f"No answer found for “{self.words}”"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An attack (or a contrast, or a fact) that a card holds already.
+
+    A draft takes it as one more receipt; a card that people approved, or retired, stays as it is.
+    """
+
+    card: UUID
+    attack: str
+    status: str
+    excerpts: tuple[Excerpt, ...]
+    is_added: bool
+
+    def __str__(self) -> str:
+        if self.is_added:
+            return f"Heard again, added to the draft “{self.attack}”"
+        return f"Heard again: the card “{self.attack}” ({self.status}) stays as it is"
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two passages that give the same thing another figure or date."""
+
+    what: str
+    one: Excerpt
+    one_says: str
+    other: Excerpt
+    other_says: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: “{self.one_says}” or “{self.other_says}”?"
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """A document in the database: its claims, and the drafts that came of it."""
+
+    received: Received
+    roles: Counter[str] = field(default_factory=Counter)  # claims of the document, by role
+    new: Sequence[UUID] = ()  # cards drafted now
+    heard: Sequence[Heard] = ()
+    gaps: Sequence[Gap] = ()
+    contradictions: Sequence[Contradiction] = ()
+    refused: Sequence[str] = ()  # sentences: what could not become a card, and why
