@@ -4,6 +4,7 @@ from cards.models.card import Card, CardKind, CardStatus, KeyPoint, Topic
 from cards.models.curation import Acknowledgement, CurationEvent, Withdrawal
 from cards.models.deck import Deck, DeckCard
 from cards.models.evidence import Figure, Proof, Stance
+from cards.models.intake import Intake, IntakeFile, IntakeFileStatus
 from cards.models.revision import CardRevision
 
 __all__ = [
@@ -16,6 +17,9 @@ __all__ = [
     "Deck",
     "DeckCard",
     "Figure",
+    "Intake",
+    "IntakeFile",
+    "IntakeFileStatus",
     "KeyPoint",
     "Proof",
     "Stance",

@@ -16,6 +16,7 @@ CURATOR: dict[str, list[str]] = {
         "claim: view add change delete",
     ],
     "cards": [
+        "intake: view add",
         "topic: view add change",
         "card: view add change",
         "keypoint: view add change delete",
