@@ -125,6 +125,20 @@ MIGRATION_MODULES = {"knox": None}
 # Done by `manage.py db_worker`, from the database: there is no broker to keep.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# What drafts cards besides our own rules: off unless an installation names it.
+DRAFTERS = ("", "openai-compatible")
+DRAFTER = env.str("DRAFTER", default="")
+DRAFTER_URL = env.str("DRAFTER_URL", default="")
+DRAFTER_MODEL = env.str("DRAFTER_MODEL", default="")
+DRAFTER_KEY = env.str("DRAFTER_KEY", default="")
+DRAFTER_SECONDS = env.float("DRAFTER_SECONDS", default=30.0)
+if DRAFTER not in DRAFTERS:
+    raise ImproperlyConfigured("DRAFTER is openai-compatible, or not set.")
+if DRAFTER and not (DRAFTER_URL.startswith(("http://", "https://")) and DRAFTER_MODEL):
+    raise ImproperlyConfigured("DRAFTER needs DRAFTER_URL, http or https, and DRAFTER_MODEL.")
+if not 0 < DRAFTER_SECONDS <= 600:
+    raise ImproperlyConfigured("DRAFTER_SECONDS is more than 0 and at most 600.")
+
 # -- People -----------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"

@@ -63,6 +63,29 @@ def test_a_value_that_cannot_be_read_stops_the_program(name):
     assert manage("check", **{name: "perhaps"}).returncode != 0
 
 
+@pytest.mark.parametrize(
+    ("drafter", "said"),
+    [
+        ({"DRAFTER": "anything"}, "DRAFTER is openai-compatible"),
+        ({"DRAFTER": "openai-compatible"}, "DRAFTER needs DRAFTER_URL"),
+        (
+            {
+                "DRAFTER": "openai-compatible",
+                "DRAFTER_MODEL": "small",
+                "DRAFTER_URL": "file:///etc/passwd",
+            },
+            "DRAFTER needs DRAFTER_URL, http or https",
+        ),
+        ({"DRAFTER_SECONDS": "0"}, "DRAFTER_SECONDS is more than 0"),
+    ],
+)
+def test_a_drafter_that_cannot_be_asked_stops_the_program(drafter, said):
+    refused = manage("check", **drafter)
+
+    assert refused.returncode != 0
+    assert said in refused.stderr
+
+
 def test_production_asks_staff_for_a_second_factor_and_a_laptop_does_not():
     names = ["STAFF_NEED_SECOND_FACTOR", "SIGN_IN_LINKS_ALLOWED", "SESSION_COOKIE_SECURE"]
     ask = f"from django.conf import settings; print(*(getattr(settings, n) for n in {names}))"
