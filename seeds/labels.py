@@ -29,16 +29,17 @@ _LONGEST = 80  # characters looked at from the beginning of a line
 _NOT_SPEAKERS = frozenset(
     word
     for line in (
-        "memo memorandum note notes to from cc subject re date photo photos image source sources update",
-        "updated correction corrected clarification claim fact facts fact check verdict rating ruling",
-        "attack response rebuttal answer answers question background summary headline title outlet",
-        "published author by tags topic topics url link read more related watch listen warning caution",
-        "example examples contact phone email e-mail web tel address when where what who why how",
-        "bottom line key takeaways takeaway conclusion introduction part section chapter step option",
-        "total credit caption figure table appendix message messages theme goal result results time",
-        "location length duration approved status version draft embargo embargoed closing opening",
-        "truth reality myth analysis record plan context evidence proof talking point points yes ps",
-        "p.s",
+        "memo memorandum note notes to from cc subject re date photo photos image source",
+        "sources update updated correction corrected clarification claim fact facts fact",
+        "check verdict rating ruling attack response rebuttal answer answers question",
+        "background summary headline title outlet published author by tags topic topics url",
+        "link read more related watch listen warning caution example examples contact phone",
+        "email e-mail web tel address when where what who why how bottom line key takeaways",
+        "takeaway conclusion introduction part section chapter step option total credit",
+        "caption figure table appendix message messages theme goal result results time",
+        "location length duration approved status version draft embargo embargoed closing",
+        "opening truth reality myth analysis record plan context evidence proof talking point",
+        "points yes ps p.s",
     )
     for word in line.split()
 )
@@ -59,8 +60,8 @@ class Label:
 def find_labels(text: str, lines: list[tuple[int, int]]) -> dict[int, Label]:
     """Return the speaker labels of a text by the position of their line in `lines`.
 
-    Capitals or a title with capitals are one at sight; an ordinary name ("Holt:") when it stands
-    at the beginning of several lines and is not alone in doing so.
+    Capitals, or a title with capitals, are one at sight. An ordinary name ("Holt:") is when names
+    that come back stand before at least half of the lines that look like it.
     """
     candidates = {
         position: label
@@ -68,11 +69,12 @@ def find_labels(text: str, lines: list[tuple[int, int]]) -> dict[int, Label]:
         if (label := _label(text, start, end))
     }
     times = Counter(label.name for label in candidates.values())
-    voices = sum(count >= _OFTEN for count in times.values())
+    often = sum(count for count in times.values() if count >= _OFTEN)
+    is_transcript = len(times) > 1 and often >= len(candidates) / 2
     return {
         position: label
         for position, label in candidates.items()
-        if not label.is_plain or (times[label.name] >= _OFTEN and (voices > 1 or len(times) > 1))
+        if is_transcript or not label.is_plain
     }
 
 
@@ -91,7 +93,4 @@ def _label(text: str, start: int, end: int) -> Label | None:
 
 
 def _speaks(label: str) -> bool:
-    words = re.sub(r"[(\[].*", "", label).lower().split()
-    if words and words[0] in _NOT_SPEAKERS:
-        return False
-    return bool(words)
+    return label.lower().split()[0] not in _NOT_SPEAKERS
