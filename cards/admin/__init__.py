@@ -3,5 +3,13 @@
 from cards.admin.cards import CardAdmin
 from cards.admin.decks import DeckAdmin, TopicAdmin
 from cards.admin.evidence import CitedClaimAdmin, CitedSourceAdmin
+from cards.admin.intakes import IntakeAdmin
 
-__all__ = ["CardAdmin", "CitedClaimAdmin", "CitedSourceAdmin", "DeckAdmin", "TopicAdmin"]
+__all__ = [
+    "CardAdmin",
+    "CitedClaimAdmin",
+    "CitedSourceAdmin",
+    "DeckAdmin",
+    "IntakeAdmin",
+    "TopicAdmin",
+]

@@ -1,0 +1,35 @@
+"""Work in the background: `manage.py db_worker` does it."""
+
+from django.conf import settings
+from django.utils import timezone
+from django_tasks import task
+
+from cards import intake
+from cards.models import Intake
+from cards.proposing import Endpoint
+
+
+@task()
+def read_intake(intake_id: str) -> None:
+    """Read the documents of an intake that wait, one by one. Safe to run twice."""
+    brought = Intake.objects.get(pk=intake_id)
+    while intake.read_next(brought, at=timezone.now(), drafter=drafter()):
+        pass
+
+
+def start(brought: Intake) -> None:
+    """Have an intake read."""
+    result = read_intake.enqueue(str(brought.pk))
+    Intake.objects.filter(pk=brought.pk).update(task=result.id)
+
+
+def drafter() -> Endpoint | None:
+    """Return the language model that this installation names, if it names one."""
+    if not settings.DRAFTER:
+        return None
+    return Endpoint(
+        url=settings.DRAFTER_URL,
+        model=settings.DRAFTER_MODEL,
+        key=settings.DRAFTER_KEY,
+        seconds=settings.DRAFTER_SECONDS,
+    )
