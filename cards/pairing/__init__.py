@@ -1,5 +1,28 @@
-"""Attacks with what answers them, and what has no answer or two: text in, drafts out."""
+"""Attacks with what answers them, and what has no answer or two: passages in, drafts out."""
 
-from cards.pairing.passages import Excerpt
+from cards.pairing.contradictions import Contradiction, Statement
+from cards.pairing.drafts import Doubt, Draft, Kind
+from cards.pairing.likeness import Terms, names_of, terms
+from cards.pairing.pairs import Paired, Repeated, pair
+from cards.pairing.passages import Excerpt, Line, Passage, read
+from cards.pairing.shelf import Known, Shelf
 
-__all__ = ["Excerpt"]
+__all__ = [
+    "Contradiction",
+    "Doubt",
+    "Draft",
+    "Excerpt",
+    "Kind",
+    "Known",
+    "Line",
+    "Paired",
+    "Passage",
+    "Repeated",
+    "Shelf",
+    "Statement",
+    "Terms",
+    "names_of",
+    "pair",
+    "read",
+    "terms",
+]

@@ -1,6 +1,20 @@
 """Claims as pairing sees them: with their words, their place, and what they are about."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
+
+from cards.pairing.likeness import Terms, terms
+from debateprep.shared.text import words
+from seeds.extraction import ExtractedClaim
+from seeds.figures import FoundFigure
+from seeds.spans import Layout
+
+FEWEST_STEMS = 2
+SHORTEST_LINE = 4  # words: less is a label, not a line that somebody says
+LONGEST_LINE = 25
 
 
 class Excerpt(NamedTuple):
@@ -9,3 +23,93 @@ class Excerpt(NamedTuple):
     document: str
     start: int
     end: int
+
+    def overlaps(self, other: "Excerpt") -> bool:
+        """Whether they share half of the shorter one's characters."""
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        shorter = min(self.end - self.start, other.end - other.start)
+        return self.document == other.document and 2 * shared >= shorter
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A claim of a document; `place` is its paragraph."""
+
+    document: str
+    claim: ExtractedClaim
+    text: str
+    place: int
+    terms: Terms
+
+    @property
+    def excerpt(self) -> Excerpt:
+        return Excerpt(self.document, self.claim.start, self.claim.end)
+
+    @cached_property
+    def length(self) -> int:
+        """Return how many words it has."""
+        return len(words(self.text))
+
+    @property
+    def counts(self) -> list[FoundFigure]:
+        """Its figures, without days and years."""
+        return [each for each in self.claim.figures if each.unit not in {"date", "year"}]
+
+    @property
+    def fitness(self) -> tuple[bool, bool, bool, float]:
+        """How well it would stand on a card as it is: the greater the better."""
+        is_line = self.length >= SHORTEST_LINE
+        return is_line, self.length <= LONGEST_LINE, self.claim.quotation, self.claim.score
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is more than a label, or a word that only means something where it stands."""
+        return self.length >= SHORTEST_LINE and len(self.terms.stems) >= FEWEST_STEMS
+
+    def distance(self, other: "Passage") -> int:
+        """Return how many paragraphs after this one the other stands, negative if before."""
+        return other.place - self.place
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is said, with every passage that says it; the best stands first."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def best(self) -> Passage:
+        return self.passages[0]
+
+    def apart(self) -> tuple[Passage, ...]:
+        """Return its passages, without those that hold words of a better one again."""
+        kept: list[Passage] = []
+        for passage in self.passages:
+            if not any(each.excerpt.overlaps(passage.excerpt) for each in kept):
+                kept.append(passage)
+        return tuple(kept)
+
+    def says(self, passage: Passage) -> bool:
+        """Whether a passage says the same."""
+        return any(
+            each.excerpt.overlaps(passage.excerpt) or each.terms.is_same_as(passage.terms)
+            for each in self.passages
+        )
+
+
+def read(
+    document: str,
+    text: str,
+    claims: Iterable[ExtractedClaim],
+    layout: Layout,
+    *,
+    names: frozenset[str],
+) -> list[Passage]:
+    """Return a document's claims as passages. `names` are stems that `terms` leaves out."""
+    starts = [paragraph.start for paragraph in layout.paragraphs]
+    passages = []
+    for claim in claims:
+        said = text[claim.start : claim.end]
+        place = bisect_right(starts, claim.start)
+        passages.append(Passage(document, claim, said, place, terms(said, names=names)))
+    return passages

@@ -1,0 +1,182 @@
+"""Draft cards: an attack and its answer, a contrast, or a fact, in a document's words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cards.checking import HEADLINE_AT_MOST, HEARD_AS_AT_LEAST, HEARD_AS_AT_MOST, REBUTTAL_AT_MOST
+from cards.pairing.answering import Answer
+from cards.pairing.passages import SHORTEST_LINE, Line, Passage
+from cards.pairing.wording import fit, lines
+from debateprep.shared.text import words
+
+Kind = Literal["rebuttal", "contrast", "fact"]
+
+ATTACK_AT_MOST = 280  # characters
+HEADLINE_CHARACTERS = 200
+POINT_CHARACTERS = 200
+LABEL_WORDS = 3
+ANY_NUMBER = 10_000  # of words
+
+_LABEL = re.compile(r"[“\"‘]([^“”\"‘’]{2,40}?)[,.!?]?[”\"’]")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a curator should look at in a draft: `field` is where, if in one place."""
+
+    field: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A card as a document would have it. `points[n]` is what `supports[n]` lands."""
+
+    kind: Kind
+    attack: str
+    headline: str
+    rebuttal: str
+    supports: tuple[Passage, ...]
+    receipts: tuple[Passage, ...] = ()
+    heard_as: tuple[str, ...] = ()
+    loaded_words: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    score: float = field(default=0, compare=False)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return (*self.receipts, *self.supports)
+
+    @property
+    def subject(self) -> Line:
+        """What the card is known by: the attack's passages, or else what it says."""
+        return Line(self.receipts or self.supports[:1])
+
+
+class NoCardError(Exception):
+    """A passage cannot become a card; the message says why."""
+
+
+def answered(line: Line, answers: Sequence[Answer]) -> Draft:
+    """Make the card of an attack and its answers. Raises NoCardError if no part of it fits."""
+    attack = fit(line.best.text, words_at_most=ANY_NUMBER, characters_at_most=ATTACK_AT_MOST)
+    if attack.is_over:
+        raise NoCardError(
+            f"“{_opening(attack.text)}…” is over {ATTACK_AT_MOST} characters and cannot be cut."
+        )
+    doubts = [Doubt("attack", "cut", "The attack was cut to fit.")] if attack.is_cut else []
+    if line.best.length < SHORTEST_LINE:
+        message = "The attack is a label: put it as somebody would say it."
+        doubts.append(Doubt("attack", "label", message))
+    if answers[0].basis == "theme":
+        message = "The answer was found by shared words only: see that it answers this attack."
+        doubts.append(Doubt("rebuttal", "answer_by_words", message))
+    supports = tuple(answer.passage for answer in answers)
+    return _draft(
+        "rebuttal",
+        attack.text,
+        supports,
+        receipts=line.apart(),
+        heard_as=tuple(_other_phrasings(line, attack.text)),
+        loaded_words=tuple(_labels([*line.passages, *supports])),
+        doubts=doubts,
+        score=answers[0].score + len(line.passages) / 10,
+    )
+
+
+def said(kind: Kind, line: Line, question: str) -> Draft:
+    """Make the card of a contrast or a fact, behind the question that opens the door to it."""
+    message = "The question is a template: put it as people would ask."
+    doubts = [Doubt("attack", "template", message)]
+    score = line.best.claim.score + len(line.passages) / 10
+    return _draft(kind, question, line.apart(), doubts=doubts, score=score)
+
+
+def _draft(
+    kind: Kind,
+    attack: str,
+    supports: tuple[Passage, ...],
+    *,
+    doubts: list[Doubt],
+    score: float,
+    receipts: tuple[Passage, ...] = (),
+    heard_as: tuple[str, ...] = (),
+    loaded_words: tuple[str, ...] = (),
+) -> Draft:
+    rebuttal = fit(supports[0].text, words_at_most=REBUTTAL_AT_MOST)
+    headline = _headline(supports)
+    return Draft(
+        kind=kind,
+        attack=attack,
+        headline=headline,
+        rebuttal=rebuttal.text,
+        supports=supports,
+        receipts=receipts,
+        heard_as=heard_as,
+        loaded_words=loaded_words,
+        points=tuple(_point(passage) for passage in supports),
+        doubts=(
+            *doubts,
+            *_doubts_of_answer(headline, is_cut=rebuttal.is_cut, is_over=rebuttal.is_over),
+            *_doubts_of_speakers([*receipts, *supports]),
+        ),
+        score=score,
+    )
+
+
+def _doubts_of_answer(headline: str, *, is_cut: bool, is_over: bool) -> Iterator[Doubt]:
+    if not headline:
+        message = f"No line of {HEADLINE_AT_MOST} words or fewer stands in the document: write one."
+        yield Doubt("headline", "no_line", message)
+    if is_cut:
+        yield Doubt("rebuttal", "cut", f"The rebuttal was cut to {REBUTTAL_AT_MOST} words.")
+    if is_over:
+        message = f"The rebuttal is over {REBUTTAL_AT_MOST} words and could not be cut: shorten it."
+        yield Doubt("rebuttal", "over", message)
+
+
+def _doubts_of_speakers(passages: Sequence[Passage]) -> Iterator[Doubt]:
+    for passage in passages:
+        if passage.claim.speaker_status in {"unresolved", "contradicted"}:
+            message = f"Who says “{_opening(passage.text)}…” is not certain: read it there."
+            yield Doubt("proofs", "speaker", message)
+
+
+def _headline(supports: Sequence[Passage]) -> str:
+    """Return the first line that is short enough to be one, from the best passage that has any."""
+    for passage in supports:
+        for line in lines(passage.text):
+            is_short = len(line) <= HEADLINE_CHARACTERS
+            if is_short and SHORTEST_LINE <= len(words(line)) <= HEADLINE_AT_MOST:
+                return line
+    return ""
+
+
+def _point(passage: Passage) -> str:
+    """Return what a passage lands, or nothing if it is too long to be one point."""
+    point = fit(passage.text, words_at_most=ANY_NUMBER, characters_at_most=POINT_CHARACTERS)
+    return "" if point.is_over else point.text
+
+
+def _other_phrasings(line: Line, attack: str) -> Iterator[str]:
+    known = {attack.casefold()}
+    for passage in line.apart()[1 : HEARD_AS_AT_MOST + 1]:
+        other = fit(passage.text, words_at_most=ANY_NUMBER, characters_at_most=ATTACK_AT_MOST)
+        is_line = len(words(other.text)) >= HEARD_AS_AT_LEAST and not other.is_over
+        if is_line and other.text.casefold() not in known:
+            known.add(other.text.casefold())
+            yield other.text
+
+
+def _labels(passages: Sequence[Passage]) -> list[str]:
+    """Return the labels that stand between quotation marks within what is said."""
+    found = (match[1] for passage in passages for match in _LABEL.finditer(passage.text))
+    return list(dict.fromkeys(label for label in found if len(words(label)) <= LABEL_WORDS))
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.split()[:6]).rstrip(",;:—–.")

@@ -1,0 +1,99 @@
+"""What words a passage is about, and whether two passages say the same.
+
+Words are folded and cut to their stems, so that "closed libraries" and "She closes a library"
+meet. Nothing here knows what words mean: it is a guide, and a person looks at what comes of it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from debateprep.shared.text import words
+
+SAME = 0.5  # share of all their words that two phrasings of one line have in common
+INSIDE = 0.8  # share of the shorter one's words, where one says more than the other
+FEWEST_SHARED = 2
+FEWEST_INSIDE = 3
+SHORTEST_STEM = 3
+
+_NEGATIONS = "no not never none nobody nothing neither nor without cannot hardly scarcely"
+# What every sentence has, whatever it is about; also verbs of saying.
+_IDLE = """
+    a about above after again against all also although always am an and another any anyone
+    anything are around as ask asked asks at away back be because become been before began being
+    between both but by call came can come could day days did do does doing done down during each
+    either else even ever every everyone everything few first for from further get gets getting
+    give given go goes going gone good got had has have having he her here hers herself him himself
+    his how however i if in including into is it its itself just keep kept know known last least
+    less let like long made make makes making many may me might more most much must my myself
+    nearly need new next now of off often old on once one only or other others our ours ourselves
+    out over own part per percent put rather really right same saw say saying says see seen she
+    should since so some someone something still such take taken tell than that the their theirs
+    them themselves then there these they thing things this those though through time to today
+    told too took toward two under until up upon us use used very want wants was way we well went
+    were what when where whether which while who whole whom whose why will with within would year
+    years yes yet you your yours yourself according added million billion thousand hundred said
+"""
+NEGATIONS = frozenset(_NEGATIONS.split())
+IDLE = frozenset(_IDLE.split())
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The stems a passage is about, and whether it denies what it says."""
+
+    stems: frozenset[str]
+    is_denied: bool
+
+    def shared(self, other: "Terms") -> frozenset[str]:
+        return self.stems & other.stems
+
+    def is_same_as(self, other: "Terms") -> bool:
+        """Whether two phrasings are of one line: it is never said and denied."""
+        count = len(self.shared(other))
+        if self.is_denied != other.is_denied or count < FEWEST_SHARED:
+            return False
+        either = len(self.stems | other.stems)
+        shorter = min(len(self.stems), len(other.stems))
+        is_inside = count >= FEWEST_INSIDE and count >= INSIDE * shorter
+        return count >= SAME * either or is_inside
+
+
+def terms(text: str, *, names: frozenset[str] = frozenset()) -> Terms:
+    """Return what a text is about, leaving out `names`: whom it is about is known."""
+    found = [word.lower().replace("’", "'") for word in words(text)]
+    denials = sum(word in NEGATIONS or word.endswith("n't") for word in found)
+    stems = frozenset(
+        stem(word)
+        for word in found
+        if word not in IDLE and word not in NEGATIONS and not word.endswith("n't")
+    )
+    return Terms(stems - names - {""}, is_denied=bool(denials % 2))
+
+
+def names_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the stems of people's names, as `terms` leaves them out."""
+    return frozenset(stem(word.lower()) for name in names for word in words(name))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Cut the endings off a word, in lower case, so that its forms look alike."""
+    word = re.sub(r"'s?$", "", word)
+    if not word.isalpha():
+        return word
+    for ending, instead in _ENDINGS:
+        cut = ending.sub(instead, word)
+        word = cut if len(cut) >= SHORTEST_STEM else word
+    return word
+
+
+# One after the other, each on what the one before left.
+_ENDINGS = (
+    (re.compile(r"(?<=[sxz])es$|(?<=[cs]h)es$|(?<![sui])s$"), ""),
+    (re.compile(r"ing$|(?<!e)ed$"), ""),
+    (re.compile(r"([^aeioulsz])\1$"), r"\1"),
+    (re.compile(r"(?:ie|y|i)$"), "y"),
+    (re.compile(r"e$"), ""),
+)

@@ -1,0 +1,194 @@
+"""One document against all that is known: its drafts, its gaps, what it contradicts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil
+
+from cards.pairing.answering import Answer, Rebuttals, answers_elsewhere
+from cards.pairing.contradictions import Contradiction
+from cards.pairing.drafts import Doubt, Draft, Kind, NoCardError, answered, said
+from cards.pairing.index import Index
+from cards.pairing.passages import SHORTEST_LINE, Line, Passage
+from cards.pairing.questions import Questions
+from cards.pairing.shelf import Key, Shelf
+from seeds.cast import Member
+
+# What a curator can use of a thousand words, beside every attack that has an answer.
+CONTRASTS = 4
+FACTS = 3
+PAGE = 1000
+EXCHANGE = 1  # paragraphs from one attack to the next
+QUOTED = 0.3
+WITH_FIGURE = 0.2
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """A line that a card holds already, said in this document (too)."""
+
+    card: Key
+    passages: tuple[Passage, ...]
+
+
+@dataclass
+class Paired:
+    """What comes of a document; the drafts of one kind stand together, the best first."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    repeated: list[Repeated] = field(default_factory=list)
+    gaps: list[Line] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def pair(
+    passages: Sequence[Passage],
+    shelf: Shelf,
+    people: Sequence[Member],
+    *,
+    doubts: tuple[Doubt, ...] = (),
+) -> Paired:
+    """Pair a document's passages, given what is known, and put them on the shelf.
+
+    Its cards do not go there: their keys are the caller's to give (`Shelf.put_card`). `doubts`
+    concern the whole document, and so each of its drafts.
+    """
+    paired = Paired()
+    rebuttals = _of("rebuttal", passages)
+    _draft_attacks(_of("attack", passages), rebuttals, shelf, paired)
+    _draft_open_attacks(rebuttals, shelf, paired)
+    _draft_statements(passages, shelf, Questions(passages, people), paired)
+    paired.drafts = [replace(draft, doubts=doubts + draft.doubts) for draft in paired.drafts]
+    paired.drafts.sort(key=lambda draft: (draft.kind != "rebuttal", draft.kind, -draft.score))
+    paired.contradictions += shelf.statements.put_all(passages)
+    shelf.put_passages(passages)
+    return paired
+
+
+def merge(passages: Iterable[Passage]) -> list[Line]:
+    """Return lines: passages that say the same together, the best of them first."""
+    index: Index[int] = Index()
+    lines: list[Line] = []
+    for passage in sorted(passages, key=lambda each: each.fitness, reverse=True):
+        near = sorted(index.near(passage.terms.stems))
+        same = next((number for number in near if lines[number].says(passage)), None)
+        if same is None:
+            same = len(lines)
+            lines.append(Line((passage,)))
+        else:
+            lines[same] = Line((*lines[same].passages, passage))
+        index.add(same, passage.terms.stems)
+    return sorted(lines, key=lambda line: line.best.claim.start)
+
+
+def _draft_attacks(
+    attacks: Sequence[Passage], rebuttals: Sequence[Passage], shelf: Shelf, paired: Paired
+) -> None:
+    among = Rebuttals(rebuttals)
+    answered_here: list[tuple[Line, list[Answer]]] = []
+    for line in merge(attacks):
+        answers = among.answers(line)
+        if answers:
+            answered_here.append((line, answers))
+        elif not _is_held(line, "rebuttal", shelf, paired):
+            if answers := answers_elsewhere(line, shelf.rebuttals):
+                _draft_answered(line, answers, paired)
+            elif line.best.is_line:
+                paired.gaps.append(line)
+    for line, answers in _together(answered_here):
+        if not _is_held(line, "rebuttal", shelf, paired, answers):
+            _draft_answered(line, answers, paired)
+
+
+def _together(found: Iterable[tuple[Line, list[Answer]]]) -> Iterator[tuple[Line, list[Answer]]]:
+    """Make one line of attacks that come one after the other and have one answer."""
+    line, answers = None, []
+    for next_line, next_answers in found:
+        if line and _is_one_exchange(line, answers, next_line, next_answers):
+            passages = (*line.passages, *next_line.passages)
+            line = Line(tuple(sorted(passages, key=lambda each: each.fitness, reverse=True)))
+            continue
+        if line:
+            yield line, answers
+        line, answers = next_line, next_answers
+    if line:
+        yield line, answers
+
+
+def _is_one_exchange(one: Line, its: list[Answer], other: Line, others: list[Answer]) -> bool:
+    steps = {one.best.distance(passage) for passage in other.passages}
+    return its[0].passage == others[0].passage and any(abs(step) <= EXCHANGE for step in steps)
+
+
+def _draft_open_attacks(rebuttals: Sequence[Passage], shelf: Shelf, paired: Paired) -> None:
+    """Draft attacks of other documents that had no answer until this one came."""
+    found = [
+        attack for rebuttal in rebuttals for attack in shelf.attacks.near(rebuttal.terms.stems)
+    ]
+    if not found:
+        return
+    here: Index[Passage] = Index()
+    for rebuttal in rebuttals:
+        here.add(rebuttal, rebuttal.terms.stems)
+    for line in merge(dict.fromkeys(found)):
+        answers = answers_elsewhere(line, here)
+        if answers and not _is_held(line, "rebuttal", shelf, Paired()):
+            _draft_answered(line, answers, paired)
+
+
+def _draft_answered(line: Line, answers: Sequence[Answer], paired: Paired) -> None:
+    try:
+        paired.drafts.append(answered(line, answers))
+    except NoCardError as exc:
+        paired.refused.append(str(exc))
+
+
+def _draft_statements(
+    passages: Sequence[Passage], shelf: Shelf, questions: Questions, paired: Paired
+) -> None:
+    """Draft what we say of them, and facts, as many as a curator can use."""
+    pages = max(ceil(sum(each.length for each in passages) / PAGE), 1)
+    used = [passage for draft in paired.drafts for passage in draft.passages]
+    contrasts = merge(_lines_of("contrast", passages))
+    for line in _new(contrasts, "contrast", shelf, paired)[: CONTRASTS * pages]:
+        paired.drafts.append(said("contrast", line, questions.on_them(line.best)))
+    stated = [*_lines_of("fact", passages), *_lines_of("rebuttal", passages)]
+    facts = [
+        line
+        for line in merge(passage for passage in stated if passage.counts)
+        if not Line(tuple(used)).says(line.best)
+    ]
+    for line in _new(facts, "fact", shelf, paired)[: FACTS * pages]:
+        paired.drafts.append(said("fact", line, questions.on_figure(line.best)))
+
+
+def _new(lines: Iterable[Line], kind: Kind, shelf: Shelf, paired: Paired) -> list[Line]:
+    """Return the lines that no card holds, the weightiest first."""
+    new = [line for line in lines if not _is_held(line, kind, shelf, paired)]
+    return sorted(new, key=lambda line: -_weight(line))
+
+
+def _weight(line: Line) -> float:
+    claim = line.best.claim
+    return claim.score + QUOTED * claim.quotation + WITH_FIGURE * bool(line.best.counts)
+
+
+def _is_held(
+    line: Line, kind: Kind, shelf: Shelf, paired: Paired, answers: Sequence[Answer] = ()
+) -> bool:
+    """Whether a card holds a line; if so, note where it is said again."""
+    key = shelf.holding(line, kind, [answer.passage for answer in answers])
+    if key is None:
+        return False
+    fresh = tuple(each for each in line.passages if key not in shelf.citing(each))
+    if fresh:
+        paired.repeated.append(Repeated(key, fresh))
+    return True
+
+
+def _of(role: str, passages: Iterable[Passage]) -> list[Passage]:
+    return [passage for passage in passages if passage.claim.role == role]
+
+
+def _lines_of(role: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+    return (each for each in _of(role, passages) if each.length >= SHORTEST_LINE)

@@ -1,0 +1,75 @@
+"""The questions that open the door to a contrast or a fact: templates around a document's words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cards.pairing.likeness import terms
+from cards.pairing.passages import Passage
+from debateprep.shared.text import words
+from seeds.cast import Member
+
+LONGEST_THING = 60
+# A thing that is spoken of: an article, and one to three words up to where the thing ends.
+_THING = re.compile(
+    r"\b(?:the|a|an)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+?)"
+    r"(?=[,.;:!?”\"’)]|\s+(?:and|or|of|in|on|at|to|for|from|with|by|that|which|who|because|when"
+    r"|was|were|is|are|has|have|had|will|would|could|can)\b|$)",
+    re.IGNORECASE,
+)
+
+
+class Questions:
+    """Makes questions, no two the same: about whom a passage is, and about what."""
+
+    def __init__(self, passages: Sequence[Passage], people: Sequence[Member]) -> None:
+        self._counts = Counter(stem for each in passages for stem in each.terms.stems)
+        self._people = [person for person in people if person.side == "theirs"]
+        self._asked: set[str] = set()
+
+    def on_them(self, passage: Passage) -> str:
+        """Return the question that a contrast answers."""
+        whom = self._whom(passage.text)
+        things = [f"What about {whom} and {thing}?" for thing in self._things(passage)]
+        return self._first([*things, f"What about {whom}?"])
+
+    def on_figure(self, passage: Passage) -> str:
+        """Return the question that a fact answers."""
+        counted = (_phrase(each.what) for each in passage.claim.figures)
+        things = [*counted, *self._things(passage)]
+        asked = [f"What about {thing}?" for thing in things if thing]
+        return self._first([*asked, "What are the figures?"])
+
+    def _whom(self, text: str) -> str:
+        named = [person for person in self._people if _names(person, text)]
+        principal = [person for person in self._people if person.is_principal]
+        return next((person.name for person in [*named, *principal]), "the other side")
+
+    def _things(self, passage: Passage) -> list[str]:
+        """Return the things that a passage is about, what the document returns to first."""
+        found = [match[1] for match in _THING.finditer(" ".join(passage.text.split()))]
+        rated = sorted(found, key=lambda thing: -self._rate(thing))
+        return [f"the {thing}" for thing in rated if self._rate(thing) > 1]
+
+    def _rate(self, thing: str) -> int:
+        stems = terms(thing).stems
+        return sum(self._counts[stem] for stem in stems) if len(words(thing)) > 1 else 0
+
+    def _first(self, questions: Iterable[str]) -> str:
+        """Return the first question that was not asked yet, or else the last."""
+        question = ""
+        for question in questions:
+            if question not in self._asked:
+                break
+        self._asked.add(question)
+        return question
+
+
+def _names(person: Member, text: str) -> bool:
+    names = "|".join(map(re.escape, (person.name, *person.aliases)))
+    return bool(re.search(rf"\b(?:{names})\b", text, re.IGNORECASE))
+
+
+def _phrase(what: str) -> str:
+    phrase = " ".join(what.split())
+    return phrase if len(phrase) <= LONGEST_THING else ""
