@@ -59,6 +59,10 @@ class Folded:
             found = self._find_without_hyphens(needle.text.strip(), begin)
         return found and self.origin(*found)
 
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in `text` a stretch of the original stands."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the original of `text[start:end]`, without white space around."""
         if start >= end:
@@ -72,12 +76,13 @@ class Folded:
         """Find a needle that neither begins nor ends within what one character became."""
         at = text.find(needle, begin) if needle else -1
         while at >= 0:
-            if self._is_whole(at) and self._is_whole(at + len(needle)):
+            if self.is_whole(at) and self.is_whole(at + len(needle)):
                 return at, at + len(needle)
             at = text.find(needle, at + 1)
         return None
 
-    def _is_whole(self, place: int) -> bool:
+    def is_whole(self, place: int) -> bool:
+        """Whether a place in `text` does not lie within what one character became."""
         inside = 0 < place < len(self._starts)
         return not inside or self._starts[place] != self._starts[place - 1]
 

@@ -60,17 +60,18 @@ class Label:
 def find_labels(text: str, lines: list[tuple[int, int]]) -> dict[int, Label]:
     """Return the speaker labels of a text by the position of their line in `lines`.
 
-    Capitals, or a title with capitals, are one at sight. An ordinary name ("Holt:") is when names
-    that come back stand before at least half of the lines that look like it.
+    Capitals, or a title with capitals, are one at sight. Ordinary names ("Holt:") are when
+    those that come back stand before at least half of the lines that look like it.
     """
     candidates = {
         position: label
         for position, (start, end) in enumerate(lines)
         if (label := _label(text, start, end))
     }
-    times = Counter(label.name for label in candidates.values())
+    plain = [label.name for label in candidates.values() if label.is_plain]
+    times = Counter(plain)
     often = sum(count for count in times.values() if count >= _OFTEN)
-    is_transcript = len(times) > 1 and often >= len(candidates) / 2
+    is_transcript = len(times) > 1 and often >= len(plain) / 2
     return {
         position: label
         for position, label in candidates.items()

@@ -73,7 +73,7 @@ class _Line:
     start: int
     end: int
     text: str
-    is_first: bool  # whether an empty line stands before it
+    is_first: bool  # whether nothing before it can go on with it
     label: Label | None
     mark: int  # length of the list or heading mark
 
@@ -125,7 +125,8 @@ def _line(text: str, span: tuple[int, int], is_first: bool, label: Label | None)
     length = mark.end() if mark and not label and not _RULE.match(words) else 0
     if length and _INITIAL_MARK.fullmatch(words[:2]) and not is_first:
         length = 0  # a name's initial, where a line happens to begin
-    return _Line(*span, words, is_first or bool(_RULE.match(words)), label, length)
+    is_first = is_first or bool(_RULE.match(words) or _STAGE.match(words))
+    return _Line(*span, words, is_first, label, length)
 
 
 def _measure(lines: list[_Line]) -> tuple[float, bool]:
@@ -149,7 +150,7 @@ def _is_full(line: _Line, following: _Line, width: float) -> bool:
 
 def _goes_on(line: _Line, following: _Line, width: float, is_wrapped: bool) -> bool:
     """Whether the second of two lines, with no empty one between, goes on with the first."""
-    if _RULE.match(line.text) or _HEADING_MARK.match(line.text):
+    if any(alone.match(line.text) for alone in (_RULE, _STAGE, _HEADING_MARK)):
         return False
     if is_wrapped and _is_full(line, following, width):
         return True

@@ -13,7 +13,12 @@ from seeds.sentences import sentence_ends
 
 __all__ = ["Kind", "Layout", "Paragraph", "Sentence", "layout"]
 
-_LEAD = re.compile(r"[\s*_#|\ufeff\u200b\u200e\u200f\u2060]*+")
+# What stands before a sentence: blanks, marks of emphasis, what the audience did.
+_LEAD = re.compile(
+    r"(?:[\s*_#|\ufeff\u200b\u200e\u200f\u2060]"
+    r"|[(\[](?:applause|laughter|cheer|boo|cross-?talk|music)[^()\[\]]{0,30}[)\]])*+",
+    re.IGNORECASE,
+)
 _TRAIL = " \t\n\r\f\v\x85\xa0\u2028\u2029*_#|\ufeff\u200b\u200e\u200f\u2060"
 
 

@@ -240,9 +240,10 @@ def test_a_heading_needs_no_empty_line_after_it():
     assert [kind for kind, _ in paragraphs(text)] == ["heading", "prose"]
 
 
-TRANSCRIPT = """MODERATOR: Good evening. Councilman?
+TRANSCRIPT = """Panelist: Ruth Adeyemi
+MODERATOR: Good evening. Councilman?
 HOLT: The doors are locked. Ask her why.
-MAYOR VASQUEZ: Two branches flooded: both are open.
+MAYOR VASQUEZ: Two branches flooded: both are open. (LAUGHTER) They are. (APPLAUSE)
 [APPLAUSE]
 SEN. ADEYEMI (D-Linden): I yield.
 Ms. HOLT: He voted no.
@@ -252,10 +253,11 @@ A: Not this year."""
 
 def test_capitals_before_a_colon_are_speakers():
     assert turns(TRANSCRIPT) == [
+        (None, "Panelist: Ruth Adeyemi"),
         ("MODERATOR", "Good evening. Councilman?"),
         ("HOLT", "The doors are locked. Ask her why."),
-        ("MAYOR VASQUEZ", "Two branches flooded: both are open."),
-        (None, "[APPLAUSE]"),
+        ("MAYOR VASQUEZ", "Two branches flooded: both are open. They are."),
+        (None, ""),
         ("SEN. ADEYEMI (D-Linden)", "I yield."),
         ("Ms. HOLT", "He voted no."),
         ("Q", "Will you raise taxes?"),
