@@ -1,103 +1,83 @@
-"""The people of a document: named, described, belonging to a camp."""
+"""The people of a document: named, described, belonging to a camp.
+
+Offices, camps and groups are learned from the document: no list here says who is on whose side.
+"""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
+from seeds.cast import camps, ties
+from seeds.cast.mentions import Antecedent, Cast, Mention
+from seeds.cast.names import find_names, folded_name
+from seeds.cast.people import Member, Side, members
+from seeds.quotations import Quotation, find_quotations
 from seeds.spans import Layout
 
-Side = Literal["ours", "theirs", "neutral", "unknown"]
-
-
-@dataclass(frozen=True)
-class Member:
-    """A person or group that the curator has listed."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    side: Side = "unknown"
-    is_principal: bool = False
-    pronoun: str = ""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Where a document names, describes or refers to somebody."""
-
-    start: int
-    end: int
-    name: str
-    side: Side
-    kind: Literal["person", "camp", "group", "stranger"]
-    member: Member | None = None
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Who is mentioned where."""
-
-    people: tuple[Member, ...]
-    mentions: tuple[Mention, ...]
-
-    def side_of(self, name: str) -> Side:
-        """Return the side of whoever bears that name in the document."""
-        return next((who.side for who in self.mentions if who.name == name), "unknown")
-
-    def within(self, start: int, end: int, speaker: Mention | None = None) -> list[Mention]:
-        """Return who is mentioned between two offsets, pronouns resolved.
-
-        `speaker` is who "I" and "we" are, and is nobody's "she" there.
-        """
-        first = bisect_left(self.mentions, start, key=lambda who: who.start)
-        last = bisect_left(self.mentions, end, key=lambda who: who.start)
-        return list(self.mentions[first:last])
-
-    def resolve(self, start: int, speaker: Mention | None = None) -> Mention | None:
-        """Return whom the mention or pronoun that begins at `start` refers to."""
-        return next(iter(self.within(start, start + 1, speaker)), None)
-
-
-def members(people: Iterable[Any]) -> tuple[Member, ...]:
-    """Read people from Members, a deck file's mappings, or objects with these attributes.
-
-    Raises ValueError, naming the entry and the field.
-    """
-    return tuple(_member(number, entry) for number, entry in enumerate(people, 1))
+__all__ = ["Antecedent", "Cast", "Member", "Mention", "Side", "folded_name", "meet", "members"]
 
 
 def meet(text: str, people: Iterable[Any], layout: Layout) -> Cast:
-    """Find everybody that a document mentions."""
-    known = members(people)
-    named = {form: member for member in known for form in (member.name, *member.aliases)}
-    if not named:
-        return Cast(known, ())
-    forms = "|".join(re.escape(form) for form in sorted(named, key=len, reverse=True))
-    found = re.finditer(rf"\b(?:{forms})\b", text)
-    return Cast(known, tuple(_mention(match, named[match[0]]) for match in found))
+    """Find everybody that a document mentions, and learn what it says of them."""
+    listed = members(people)
+    quotations = [one for one in find_quotations(text, layout) if one.depth == 0]
+    quoted = tuple((one.outer_start, one.outer_end) for one in quotations)
+    outside = _blanked(text, quotations)
+    named = find_names(text, listed, layout)
+    pronouns = ties.pronouns(text, named, listed, outside)
+    bearers = {who.name: who for who in named.mentions}
+    held = ties.offices(text, named, listed)
+    persons = camps.settled([*named.mentions, *ties.described(text, held, bearers)])
+
+    turns = _turns(text, layout, named.mentions)
+
+    def cast(mentions: list[Mention]) -> Cast:
+        return Cast(listed, tuple(mentions), text, layout, quoted, pronouns, turns)
+
+    owned = _camps(text, persons, cast(persons))
+    tied = ties.sides_of_strangers(text, persons, owned)
+    persons = [_on_side(who, tied) for who in persons]
+    owned = _camps(text, persons, cast(persons))
+    everybody = camps.settled([*persons, *owned])
+    groups = camps.groups_named(text, camps.learn_groups(text, everybody))
+    everybody = camps.settled([*everybody, *groups, *camps.bare_camps(text, everybody, [])])
+    return cast(everybody)
 
 
-def _mention(match: re.Match[str], member: Member) -> Mention:
-    return Mention(*match.span(), member.name, member.side, "person", member)
+def _camps(text: str, persons: list[Mention], cast: Cast) -> list[Mention]:
+    def mean(pronoun: re.Match[str]) -> Mention | None:
+        found = cast.antecedent(pronoun)
+        return found.mention if found else None
+
+    return [*camps.find_camps(text, persons), *camps.owned_by_pronouns(text, mean)]
 
 
-def _member(number: int, entry: Any) -> Member:
-    if isinstance(entry, Member):
-        return entry
-    if isinstance(entry, Mapping):
-        fields = dict(entry)
-    else:
-        keys = ("name", "aliases", "side", "principal", "is_principal", "pronoun")
-        fields = {key: getattr(entry, key) for key in keys if hasattr(entry, key)}
-    name = fields.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise ValueError(f"Person {number}: name is missing.")
-    aliases = fields.get("aliases") or ()
-    if isinstance(aliases, str) or not all(isinstance(alias, str) for alias in aliases):
-        raise ValueError(f"Person {number} ({name}): aliases must be a list of names.")
-    side = fields.get("side") or "unknown"
-    if side not in get_args(Side):
-        raise ValueError(f"Person {number} ({name}): side must be one of {get_args(Side)}.")
-    principal = fields.get("is_principal", fields.get("principal", False))
-    return Member(name, tuple(aliases), side, bool(principal), fields.get("pronoun") or "")
+def _on_side(who: Mention, tied: dict[str, Side]) -> Mention:
+    return replace(who, side=tied[who.name]) if who.name in tied else who
+
+
+def _blanked(text: str, quotations: list[Quotation]) -> str:
+    """Return the text with its quotations blanked out, at the same length."""
+    parts, done = [], 0
+    for one in quotations:
+        parts += [text[done : one.outer_start], " " * (one.outer_end - one.outer_start)]
+        done = one.outer_end
+    return "".join([*parts, text[done:]])
+
+
+def _turns(text: str, layout: Layout, named: list[Mention]) -> dict[int, str]:
+    """Return whose turn each paragraph of a transcript is: a label holds until the next."""
+    by_end = {who.end: who.name for who in named}
+    turns: dict[int, str] = {}
+    speaker: str | None = None
+    for position, paragraph in enumerate(layout.paragraphs):
+        if paragraph.label:
+            start, end = paragraph.label
+            words = text[start:end]
+            speaker = by_end.get(end) or words.split("(")[0].strip(" *_")
+        elif paragraph.kind == "heading":
+            speaker = None
+        if speaker and paragraph.kind in {"turn", "prose", "item"}:
+            turns[position] = speaker
+    return turns

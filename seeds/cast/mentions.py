@@ -1,0 +1,202 @@
+"""Who is mentioned where in a document, pronouns included."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from seeds.cast.people import Member, Side
+from seeds.spans import Layout
+
+MentionKind = Literal["person", "camp", "group", "stranger"]
+
+PRONOUN = re.compile(
+    r"(?<![\w’'-])(?:(?P<she>she|her|hers|herself)|(?P<he>he|him|his|himself)"
+    r"|(?P<they>they|them|their|theirs|themselves)"
+    r"|(?P<I>I|me|my|mine|myself|we|us|our|ours|ourselves))(?![\w-])",
+    re.IGNORECASE,
+)
+_FARTHEST = 40  # mentions looked back for whom a pronoun means
+_FARTHEST_PARAGRAPHS = 6
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a document names, describes or refers to somebody."""
+
+    start: int
+    end: int
+    name: str
+    side: Side
+    kind: MentionKind
+    member: Member | None = None
+
+
+@dataclass(frozen=True)
+class Antecedent:
+    """Whom a pronoun means; not certain if somebody else is as near."""
+
+    mention: Mention
+    is_certain: bool
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people of one document. `pronouns` are those of people and strangers, by name."""
+
+    people: tuple[Member, ...]
+    mentions: tuple[Mention, ...]
+    text: str = field(default="", repr=False)
+    layout: Layout = field(default=Layout((), ()), repr=False)
+    quoted: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    pronouns: Mapping[str, str] = field(default_factory=dict, repr=False)
+    turns: Mapping[int, str] = field(default_factory=dict, repr=False)  # by paragraph
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+    _sentences: tuple[int, ...] = field(default=(), repr=False)
+    _sides: Mapping[str, Side] = field(default_factory=dict, repr=False)
+    _only: Mapping[str, Mention] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(who.start for who in self.mentions))
+        starts = tuple(sentence.start for sentence in self.layout.sentences)
+        object.__setattr__(self, "_sentences", starts)
+        sides = {who.name: who.side for who in (*reversed(self.mentions), *self.people)}
+        object.__setattr__(self, "_sides", sides)
+        object.__setattr__(self, "_only", self._only_ones())
+
+    def _only_ones(self) -> dict[str, Mention]:
+        """Return who is the only one in the document with a pronoun, by pronoun."""
+        names: dict[str, dict[str, Mention]] = {}
+        for who in self.mentions:
+            names.setdefault(self.pronouns.get(who.name, ""), {}).setdefault(who.name, who)
+        return {
+            pronoun: next(iter(whose.values()))
+            for pronoun, whose in names.items()
+            if pronoun and len(whose) == 1
+        }
+
+    def side_of(self, name: str) -> Side:
+        """Return the side of whoever bears that name here or in the list of people."""
+        return self._sides.get(name, "unknown")
+
+    def named(self, start: int, end: int) -> list[Mention]:
+        """Return who is named or described between two offsets, without pronouns."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return list(self.mentions[first:last])
+
+    def within(
+        self, start: int, end: int, speaker: str | None = None, side: Side = "unknown"
+    ) -> list[Mention]:
+        """Return who is mentioned between two offsets, in order, pronouns resolved.
+
+        `speaker` and `side` are of whoever says these words: "I" and "we" there, and nobody's
+        "she".
+        """
+        found = self.named(start, end)
+        taken = {who.start for who in found}
+        for match in PRONOUN.finditer(self.text, start, end):
+            who = self.resolve(match.start(), match.end(), speaker, side)
+            if who and match.start() not in taken:
+                found.append(who)
+        return sorted(found, key=lambda who: who.start)
+
+    def resolve(
+        self, start: int, end: int, speaker: str | None = None, side: Side = "unknown"
+    ) -> Mention | None:
+        """Return whom the words mean, as a mention that stands at them; None if nobody known."""
+        if named := self.named(start, end):
+            return named[0]
+        match = PRONOUN.match(self.text, start, end)
+        if not match:
+            return None
+        if match["I"]:
+            if not speaker or match[0] in {"US"}:
+                return None
+            member = next((one for one in self.people if one.name == speaker), None)
+            kind: MentionKind = "person" if member else "stranger"
+            return Mention(*match.span(), speaker, side, kind, member)
+        found = self.antecedent(match, speaker)
+        return replace(found.mention, start=start, end=match.end()) if found else None
+
+    def antecedent(self, pronoun: re.Match[str], exclude: str | None = None) -> Antecedent | None:
+        """Return whom "she", "he" or "they" means: the nearest that fits, not `exclude`."""
+        gender = str(pronoun.lastgroup)
+        at = pronoun.start()
+        spoken_by = {exclude, self.turn_at(at)}
+        before = [who for who in self._before(at) if self._fits(who, gender, spoken_by)]
+        known = [who for who in before if self.pronouns.get(who.name) == gender]
+        if known and (len(before) == len(known) or self._is_near(known[0], at)):
+            before = known
+        if not before:
+            return self._ahead(at, gender, spoken_by)
+        rivals = self._beside(before)
+        names = {who.name for who in rivals}
+        return Antecedent(self._subject(rivals), len(names) == 1)
+
+    def _before(self, at: int) -> Iterator[Mention]:
+        """Yield the people mentioned before an offset, the nearest first.
+
+        What somebody says about others is no help outside the quotation.
+        """
+        inside = self.quotation_around(at)
+        paragraph = self._paragraph(at)
+        last = bisect_left(self._starts, at)
+        for position in range(last - 1, max(-1, last - 1 - _FARTHEST), -1):
+            who = self.mentions[position]
+            if paragraph - self._paragraph(who.start) > _FARTHEST_PARAGRAPHS:
+                return
+            around = self.quotation_around(who.start)
+            if around is None or around == inside:
+                yield who
+
+    def _fits(self, who: Mention, gender: str, exclude: set[str | None]) -> bool:
+        if who.name in exclude:
+            return False
+        known = self.pronouns.get(who.name, "")
+        if gender == "they":
+            return who.kind in {"camp", "group"} or known == "they"
+        return who.kind in {"person", "stranger"} and known in {gender, ""}
+
+    def _is_near(self, who: Mention, at: int) -> bool:
+        return self._paragraph(at) - self._paragraph(who.start) <= 1
+
+    def _beside(self, candidates: list[Mention]) -> list[Mention]:
+        """Return those in the same sentence as the nearest."""
+        sentence = self._sentence(candidates[0].start)
+        return [who for who in candidates if self._sentence(who.start) == sentence]
+
+    def _subject(self, rivals: list[Mention]) -> Mention:
+        """Return the likeliest of people in one sentence: first in it, and not a possessor."""
+        for who in reversed(rivals):
+            if not re.match(r"[’']s?\s", self.text[who.end : who.end + 3]):
+                return who
+        return rivals[-1]
+
+    def _ahead(self, at: int, gender: str, exclude: set[str | None]) -> Antecedent | None:
+        """Look forward in the sentence ("In her speech, Holt ..."), then for the only one."""
+        position = self._sentence(at)
+        end = self.layout.sentences[position].end if position >= 0 else at
+        for who in self.named(at, end):
+            if self._fits(who, gender, exclude) and not self.quotation_around(who.start):
+                return Antecedent(who, is_certain=True)
+        only = self._only.get(gender)
+        return Antecedent(only, is_certain=True) if only and only.name not in exclude else None
+
+    def turn_at(self, at: int) -> str | None:
+        """Return whose turn in a transcript an offset lies in."""
+        return self.turns.get(self._paragraph(at))
+
+    def quotation_around(self, at: int) -> tuple[int, int] | None:
+        """Return the outermost quotation that an offset lies in."""
+        position = bisect_right(self.quoted, (at, len(self.text))) - 1
+        if position >= 0 and at < self.quoted[position][1]:
+            return self.quoted[position]
+        return None
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._sentences, at) - 1
+
+    def _paragraph(self, at: int) -> int:
+        position = self._sentence(at)
+        return self.layout.sentences[position].paragraph if position >= 0 else 0

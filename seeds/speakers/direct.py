@@ -1,0 +1,248 @@
+"""Who says what stands between quotation marks."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from seeds.cast import Cast
+from seeds.quotations import Quotation
+from seeds.spans import Layout, Sentence
+from seeds.speakers.attributions import NOBODY, Attribution
+from seeds.speakers.subjects import BLANK, Subjects
+from seeds.speech import ANY_FORM, BASE, FINITE, MEDIA, PARTICIPLE
+
+_TAKES_UP = re.compile(r"[\s,]*(?:[—–-]+\s*)?")
+_SAID_BY = re.compile(rf"(?:{FINITE}) ")
+_ACCORDING = re.compile(r"(?:according to|in the words of|so (?:says|said)|per) ", re.IGNORECASE)
+_PUT_IT = re.compile(
+    r"as (?P<who>[^,.;]{2,80}?) (?:put|puts|said|says|has said|noted|told|called)\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    rf"(?<![\w’'-])(?:(?P<finite>{FINITE})|(?P<participle>{PARTICIPLE})|(?P<base>(?<=to ){BASE}))"
+)
+_ANY_VERB = re.compile(rf"\b(?:{ANY_FORM}|[a-z]+ed)\b")
+_BY_MEDIA = re.compile(
+    r"(?:\b(?:words|message|text|title|slogan|line|tagline|caption|headline|legend|motto|question"
+    r"|inscription)[:,]?|\b(?:reads?|reading|saying|says|said|read|with|declaring|bearing|stating)[:,]?)\s*\Z"
+)
+_MEDIUM = re.compile(
+    rf"\b(?P<phrase>(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ne|[Bb]oth|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[A-Z]\w+[’']s?|two|several|large|homemade) "
+    rf"(?:[\w’'-]+ ){{0,4}}?{MEDIA})\b"
+)
+_NAMED_IN = re.compile(r"[,:]\s*\Z")
+_FARTHEST = 420  # characters looked at on either side
+
+
+def blanked(text: str, quotations: list[Quotation]) -> str:
+    """Return the text with its outer quotations blanked out, at the same length."""
+    parts, done = [], 0
+    for one in quotations:
+        if one.outer_start >= done:
+            parts += [text[done : one.outer_start], BLANK * (one.outer_end - one.outer_start)]
+            done = one.outer_end
+    return "".join([*parts, text[done:]])
+
+
+class Quoted:
+    """The quotations of a document, in order, with what stands around them."""
+
+    def __init__(self, text: str, quotations: list[Quotation], layout: Layout, cast: Cast) -> None:
+        self.text, self.quotations, self.layout, self.cast = text, quotations, layout, cast
+        self.frame = blanked(text, quotations)
+        self.subjects = Subjects(text, self.frame, cast)
+        self.starts = [sentence.start for sentence in layout.sentences]
+        self.outer = [one for one in quotations if one.depth == 0]
+
+    def attribute(self) -> list[Attribution]:
+        """Return who says each quotation."""
+        found: dict[Quotation, Attribution] = {}
+        for position, one in enumerate(self.outer):
+            before = self.outer[position - 1] if position else None
+            after = self.outer[position + 1] if position + 1 < len(self.outer) else None
+            self._set_speakers(one, before, found)
+            found[one] = self._said(one, before, after) or self._goes_on(one, before, after, found)
+        self._settle_continued(found)
+        for one in self.quotations:
+            if one.depth:
+                found[one] = NOBODY
+        return [found[one] for one in self.quotations]
+
+    def _set_speakers(
+        self, one: Quotation, before: Quotation | None, found: dict[Quotation, Attribution]
+    ) -> None:
+        self.subjects.speaker = found[before] if before else None
+        self.subjects.exclude = self.cast.turn_at(one.start)
+
+    def _sentence(self, at: int) -> Sentence | None:
+        position = bisect_right(self.starts, at) - 1
+        return self.layout.sentences[position] if position >= 0 else None
+
+    def _said(
+        self, one: Quotation, before: Quotation | None, after: Quotation | None
+    ) -> Attribution | None:
+        """Return whom the sentence around a quotation names as its speaker."""
+        start, end = self._reach(one, before, after)
+        return self._after(one, end) or self._before(one, start, end)
+
+    def _reach(
+        self, one: Quotation, before: Quotation | None, after: Quotation | None
+    ) -> tuple[int, int]:
+        """Return how far the sentence goes on either side, up to the next quotation."""
+        first, last = self._sentence(one.outer_start), self._sentence(one.end)
+        start = max(first.start if first else 0, one.outer_start - _FARTHEST)
+        end = last.end if last else len(self.text)
+        if one.outer_end >= end and self.text[one.end - 1 : one.end] in set(",!?—–-…"):
+            following = self._sentence(end + 2)
+            if following and following.start >= end and self.text[following.start].islower():
+                end = following.end
+        start = max(start, before.outer_end) if before and before.outer_end <= one.start else start
+        end = min(end, after.outer_start) if after else end
+        return start, min(end, one.outer_end + _FARTHEST)
+
+    def _after(self, one: Quotation, end: int) -> Attribution | None:
+        """Return the speaker named behind: "…," said Holt; "…," she told the council."""
+        lead = _TAKES_UP.match(self.frame, one.outer_end, max(end, one.outer_end))
+        at = lead.end() if lead else one.outer_end
+        if at >= end:
+            return None
+        rest = self.frame[at:end]
+        if match := _SAID_BY.match(rest):
+            return self.subjects.phrase_at(at + match.end())
+        if match := _ACCORDING.match(rest):
+            return self.subjects.phrase_at(at + match.end())
+        if match := _PUT_IT.match(rest):
+            return self.subjects.before_verb(at + 3, at + match.end("who") + 1)
+        if "—" in self.frame[one.outer_end : at] or "–" in self.frame[one.outer_end : at]:
+            return self.subjects.phrase_at(at) if rest[:1].isupper() else None
+        for verb in _VERB.finditer(self.frame, at, end):
+            if verb["finite"] and self._leads(at, verb.start()):
+                return self.subjects.before_verb(at, verb.start())
+        return None
+
+    def _leads(self, at: int, verb: int) -> bool:
+        """Whether a verb is the first behind a quotation."""
+        words = self.frame[at:verb]
+        plain = re.sub(r", [^,]*,|\([^)]*\)|,? who [^,]*", "", words)
+        return len(plain) < 90 and not re.search(r"[;:!?]|, |\b(?:and|but|that|because)\b", plain)
+
+    def _before(self, one: Quotation, start: int, end: int) -> Attribution | None:
+        """Return the speaker named in front: Holt said: "…"; according to the ad, "…"."""
+        words = self.frame[start : one.outer_start]
+        if match := re.search(r"\b(?:according to|in the words of|per) ", words, re.IGNORECASE):
+            if found := self.subjects.phrase_at(start + match.end()):
+                return found
+        if match := re.search(r"\bIn (?P<who>[^,.;]{2,60}?)(?:[’']s?)? (?:own )?words", words):
+            return self.subjects.phrase_at(start + match.start("who"))
+        if _BY_MEDIA.search(words) and (media := self._medium(start, one.outer_start)):
+            return media
+        verbs = list(_VERB.finditer(self.frame, start, one.outer_start))
+        for verb in reversed(verbs[-4:]):
+            if found := self._subject_of(verb, start, one, end):
+                return found
+        if one.is_partial or _NAMED_IN.search(words):
+            return self.subjects.of_clause(start, one.outer_start)
+        return None
+
+    def _subject_of(
+        self, verb: re.Match[str], start: int, one: Quotation, end: int
+    ) -> Attribution | None:
+        if verb["participle"] is None:
+            if found := self.subjects.before_verb(start, verb.start()):
+                return found
+        if found := self.subjects.of_clause(start, verb.start()):
+            return found
+        if verb.start() - start < 3 and verb["participle"]:  # "Chanting ..., dozens of activists"
+            return self._behind_all(one)
+        return None
+
+    def _behind_all(self, one: Quotation) -> Attribution | None:
+        """Return the subject that follows a participle with its quotations."""
+        sentence = self._sentence(one.outer_start)
+        if not sentence:
+            return None
+        rest = self.frame[one.outer_start : sentence.end]
+        last = rest.rfind(BLANK)
+        start = one.outer_start + last + 1
+        return self.subjects.of_clause(start, sentence.end) if last >= 0 else None
+
+    def _medium(self, start: int, end: int) -> Attribution | None:
+        lasts = list(_MEDIUM.finditer(self.frame, start, end))
+        if not lasts:
+            return None
+        return self.subjects.phrase_in(lasts[-1].start("phrase"), lasts[-1].end("phrase"))
+
+    def _goes_on(
+        self,
+        one: Quotation,
+        before: Quotation | None,
+        after: Quotation | None,
+        found: dict[Quotation, Attribution],
+    ) -> Attribution:
+        """Return the speaker of a quotation whose own sentence names none."""
+        paragraph = self._paragraph(one.start)
+        floor = self.layout.paragraphs[paragraph].start if self.layout.paragraphs else 0
+        if before and before.start >= floor:
+            between = self._last_sentence(before.outer_end, one.outer_start)
+            return between or replace(found[before])
+        if named := self._last_sentence(floor, one.outer_start):
+            return named
+        if named := self._next_sentence(one, after):
+            return named
+        if before and self._paragraph(before.start) == paragraph - 1:
+            is_last = not re.search(r"[.!?]\s+\S", self.frame[before.outer_end : floor])
+            if is_last and found[before].speaker:
+                return found[before]
+        if paragraph:
+            last = self.layout.paragraphs[paragraph - 1]
+            if named := self._last_sentence(last.start, last.end):
+                return named
+        return found[before] if before else NOBODY
+
+    def _paragraph(self, at: int) -> int:
+        sentence = self._sentence(at)
+        return sentence.paragraph if sentence else 0
+
+    def _last_sentence(self, start: int, end: int) -> Attribution | None:
+        """Return the subject of the last whole sentence that lies between two offsets."""
+        position = bisect_right(self.starts, end - 1) - 1
+        if position < 0:
+            return None
+        sentence = self.layout.sentences[position]
+        if sentence.start < start or sentence.start >= end:
+            return None
+        if BLANK in self.frame[sentence.start : sentence.start + 1]:
+            return None
+        return self._person(self.subjects.of_clause(sentence.start, min(end, sentence.end)))
+
+    def _next_sentence(self, one: Quotation, after: Quotation | None) -> Attribution | None:
+        sentence = self._sentence(one.outer_end + 1)
+        if not sentence or sentence.start < one.outer_end:
+            return None
+        if self._paragraph(sentence.start) != self._paragraph(one.start):
+            return None
+        return self._person(self.subjects.of_clause(sentence.start, sentence.end))
+
+    def _person(self, found: Attribution | None) -> Attribution | None:
+        """Keep a subject who is somebody: a sentence that says nothing of speaking names others."""
+        if not found or not found.speaker:
+            return None
+        is_known = any(
+            who.name == found.speaker for who in self.cast.named(found.start or 0, found.end or 0)
+        )
+        return (
+            replace(found, status="unresolved")
+            if is_known or found.end and found.end - (found.start or 0) < 5
+            else None
+        )
+
+    def _settle_continued(self, found: dict[Quotation, Attribution]) -> None:
+        """Give all parts of a quotation over several paragraphs the speaker of one."""
+        chain: list[Quotation] = []
+        for one in self.outer:
+            chain.append(one)
+            if one.is_continued:
+                continue
+            best = next((found[part] for part in chain if found[part].status == "confirmed"), None)
+            if best and len(chain) > 1:
+                found.update(dict.fromkeys(chain, best))
+            chain = []

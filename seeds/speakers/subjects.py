@@ -1,0 +1,279 @@
+"""Who the words around a quotation name as its speaker."""
+
+import re
+from dataclasses import replace
+
+from seeds.cast import Cast, Mention, Side
+from seeds.cast.mentions import PRONOUN
+from seeds.speakers.attributions import Attribution
+from seeds.speech import FINITE, MEDIA, PARTICIPLE, any_of
+
+BLANK = "\ufffc"  # stands for each character of a quotation in a frame
+OTHER_SIDE: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
+
+_ADVERBS = (
+    r"(?:,? (?:\w+ly|also|then|later|has|had|have|would|will|once|again|still|even|himself|herself"
+    r"|often|never|did|does|in turn|soon|now|just|first|further|went on to|likes? to|liked to"
+    r"|loves to|loved to|used to|tried to|tries to|sought to|is|was|were|are|all|both|each|too"
+    r"|on \w+day|\w+day|this week|last \w+|earlier(?: \w+)?|at one point|afterwards?|today"
+    r"|yesterday|in response|by phone|by email|reportedly|could|can|continues to|continued to"
+    r"|who|only|simply|twice|always|been|be|began by|and|or|, \w+ly,))*"
+)
+_GAP_TO_VERB = re.compile(
+    rf"(?:(?:, [^.!?;\n{BLANK}]{{1,220}},| \([^()\n]{{1,80}}\)| [—–-] [^.!?;\n]{{1,160}} [—–-]"
+    rf"|,? who (?:[^.!?;,\n{BLANK}]{{1,140}})|(?: (?:of|from|in|at|with|for) (?:the )?[A-Z][\w’'. -]{{1,50}}))){{0,2}}"
+    rf"{_ADVERBS}\s*\Z"
+)
+_CLAUSE = re.compile(
+    rf"[.!?;:{BLANK}\n—–]|,(?! (?:a|an|the|who|which)\b)|\b(?:that|because|when|while|as|and|but|if|than|after|before|since|whether|what|where|though|although)\b"
+)
+_LEADING = re.compile(
+    r"(?:\s|,|[“\"‘']|\b(?:and|but|as|so|yet|or|then|when|while|because|that|if|what|still|now"
+    r"|later|meanwhile|instead|however|for|in response|afterward|afterwards|also|even|on \w+day"
+    r"|where|since|after|before|although|though|whom|how|why|which|by|than|another time)\b)*",
+    re.IGNORECASE,
+)
+_NOUN_PHRASE = re.compile(
+    r"(?P<head>(?:[\w’'%$£€-]+(?:\.(?=[A-Z ]))? ){0,7}?[\w’'-]+)"
+    r"(?P<more>(?: (?:of|for|in|from|at|on|with|to|by) (?:[\w’'-]+ ){0,4}?[\w’'-]+){0,2})\Z"
+)
+_NOT_SUBJECTS = frozenset(
+    "it there this that what which who i we you he she they nobody nothing everything here as in on"
+    " at to of for with by from and but".split()
+)
+_STOPS_PHRASE = re.compile(
+    r"[,.;:!?\n()—–“”\"]|\s(?:who|that|which|during|after|before|when|while|as|to|last|this|on|in"
+    r"|at|yesterday|today|about|with|and then|earlier|later|by|outside|whose|where|adding|\w+day)\b"
+)
+_MEDIA_HEAD = re.compile(rf"(?:.*[\s’'-])?(?P<head>{MEDIA})\Z", re.IGNORECASE | re.DOTALL)
+_CRITICS = re.compile(r"\b(?:critics|opponents|detractors|rivals|foes|critic)\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:The|An?|One|Her|His|Their|Its|Our|My|Some|Several|Both|Two|Another|This)\b"
+)
+_VERB = re.compile(rf"\b(?:{FINITE}|{PARTICIPLE})")
+_FINITE_AT = re.compile(rf"(?:{_ADVERBS}) ?{FINITE}")
+_FAR_BACK = 1500
+_LONGEST_PHRASE = 90
+
+
+class Subjects:
+    """Finds who is the subject of a verb in the document outside its quotations."""
+
+    def __init__(self, text: str, frame: str, cast: Cast) -> None:
+        self.text, self.frame, self.cast = text, frame, cast
+        self.exclude: str | None = None  # who a pronoun cannot mean here
+        self.speaker: Attribution | None = None  # who "I" is, and "it" if that was no person
+
+    def before_verb(self, floor: int, verb: int) -> Attribution | None:
+        """Return the subject that stands before a verb, no farther back than `floor`."""
+        for who in reversed(self._mentions(floor, verb)):
+            gap = self.frame[who.end : verb]
+            if _GAP_TO_VERB.match(gap):
+                return self._named(who, floor)
+            if media := self._media_between(who, verb):
+                return media
+        if pronoun := self._pronoun_before(floor, verb):
+            return pronoun
+        return self._phrase_before(floor, verb)
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        named = [who for who in self.cast.named(start, end) if who.end <= end]
+        return [who for who in named if self.frame[who.start] != BLANK]
+
+    def _media_between(self, who: Mention, verb: int) -> Attribution | None:
+        """Return "a Holt campaign ad", of which the mention is but a part."""
+        words = self.frame[who.end : verb].rstrip()
+        match = re.match(
+            rf"(?:[’']s?)? (?:[\w-]+ ){{0,3}}?{MEDIA}(?: (?:in|on|from|of|for) (?:[\w-]+ ){{0,3}}[\w-]+)?"
+            rf"{_ADVERBS}(?:, [^.!?;]{{1,80}},)?\Z", words, re.IGNORECASE,
+        )  # fmt: skip
+        if not match:
+            return None
+        head = re.match(rf"(?:[’']s?)? (?:[\w-]+ ){{0,3}}?{MEDIA}\b", words, re.IGNORECASE)
+        end = who.end + (head.end() if head else 0)
+        start = self._with_article(who.start)
+        return self._phrase(start, end, who.side)
+
+    def _with_article(self, start: int) -> int:
+        before = re.search(
+            r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Bb]oth|[Tt]wo|[Oo]ne|[Aa]nother|[Ss]everal)"
+            r"(?: (?:new|recent|second|first|third|latest|different|separate|\d+-\w+))* \Z",
+            self.frame[max(0, start - 40) : start],
+        )
+        return start - len(before[0]) if before else start
+
+    def _named(self, who: Mention, floor: int) -> Attribution:
+        if who.kind == "camp" and who.member is None:
+            start = self._with_article(who.start)
+            return Attribution(self._plain(start, who.end), start, who.end, who.side, "confirmed")
+        return Attribution(who.name, who.start, who.end, who.side, "confirmed")
+
+    def _pronoun_before(self, floor: int, verb: int) -> Attribution | None:
+        words = self.frame[floor:verb]
+        match = None
+        for found in re.finditer(
+            r"(?<![\w’'-])(?:she|he|they|it|I|we)(?![\w’'-])", words, re.IGNORECASE
+        ):
+            if _GAP_TO_VERB.match(words[found.end() :]):
+                match = found
+        return self.pronoun(floor + match.start(), floor + match.end()) if match else None
+
+    def pronoun(self, start: int, end: int) -> Attribution | None:
+        """Return whom a pronoun means."""
+        word = self.text[start:end].lower()
+        if word in {"it", "i", "we"}:
+            return replace(self.speaker, start=start, end=end) if self.speaker else None
+        match = PRONOUN.match(self.text, start, end)
+        found = self.cast.antecedent(match, self.exclude) if match else None
+        if found is None:
+            if word == "they" and self.speaker:
+                return replace(self.speaker, start=start, end=end)
+            return Attribution(None, start, end, "unknown", "unresolved")
+        status = "confirmed" if found.is_certain else "unresolved"
+        who = found.mention
+        return Attribution(who.name, start, end, who.side, status)  # type: ignore[arg-type]
+
+    def _phrase_before(self, floor: int, verb: int) -> Attribution | None:
+        """Return a phrase that names nobody known: "the committee", "critics"."""
+        begin = floor
+        words = self.frame[floor:verb]
+        trailing = re.search(rf"{_ADVERBS}\s*\Z", words)
+        words = words[: trailing.start()] if trailing else words
+        words = re.sub(r",? who [^,]*\Z|, [^,]{1,160},\s*\Z", "", words)
+        for boundary in _CLAUSE.finditer(words):
+            begin = floor + boundary.end()
+        return self.phrase_in(begin, floor + len(words))
+
+    def phrase_in(self, start: int, end: int) -> Attribution | None:
+        """Return the noun phrase between two offsets if it can be a subject."""
+        lead = _LEADING.match(self.frame, start, end)
+        start = lead.end() if lead else start
+        match = _NOUN_PHRASE.match(self.frame[start:end].rstrip())
+        if not match:
+            return None
+        words = match[0].split()
+        if words[0].lower() in _NOT_SUBJECTS or not re.search(r"[^\W\d_]{2}", match[0]):
+            return None
+        return self._phrase(start, start + len(match[0].rstrip()), "unknown")
+
+    def _phrase(self, start: int, end: int, side: Side) -> Attribution:
+        words = self.frame[start:end]
+        inside = [who for who in self.cast.within(start, end) if who.side != "unknown"]
+        if inside and side == "unknown":
+            side = inside[0].side
+        if _CRITICS.search(words):
+            side = OTHER_SIDE.get(side, "unknown")
+        media = _MEDIA_HEAD.match(re.split(r" (?:of|in|on|from|for|by|with) ", words)[0])
+        if media and side == "unknown":
+            side = self._side_of_media(media["head"], start)
+        return Attribution(self._plain(start, end), start, end, side, "confirmed")
+
+    def _plain(self, start: int, end: int) -> str:
+        words = " ".join(self.text[start:end].split())
+        return words[0].lower() + words[1:] if _ARTICLE.match(words) else words
+
+    def _side_of_media(self, head: str, at: int) -> Side:
+        """Return whose "the ad" is: of the camp that stands with the last one before."""
+        floor = max(0, at - _FAR_BACK)
+        stem = head.lower().rstrip("s")
+        lasts = list(re.finditer(rf"\b{re.escape(stem)}s?\b", self.frame[floor:at], re.IGNORECASE))
+        for last in reversed(lasts[-6:]):
+            near = [
+                who for who in self.cast.within(floor + max(0, last.start() - 160), floor + last.end())
+                if who.side in {"ours", "theirs"} and self._is_maker(who)
+            ]  # fmt: skip
+            if near:
+                return near[-1].side
+        return "unknown"
+
+    def _is_maker(self, who: Mention) -> bool:
+        after = self.frame[who.end : who.end + 3]
+        return who.kind == "camp" or after.startswith(("’", "'"))
+
+    def phrase_at(self, start: int) -> Attribution | None:
+        """Return whom a phrase names that begins at an offset: after "said", "according to"."""
+        lead = re.match(r"\s*", self.frame[start : start + 10])
+        start += lead.end() if lead else 0
+        if match := re.match(
+            r"(?:she|he|they|I|we|it)\b(?![’'])", self.frame[start : start + 6], re.I
+        ):
+            return self.pronoun(start, start + match.end())
+        named = self._mentions(start, min(len(self.frame), start + _LONGEST_PHRASE))
+        if named and self._is_led_to(start, named[0].start):
+            return self._last_of(named, start)
+        stop = _STOPS_PHRASE.search(self.frame, start + 1, start + _LONGEST_PHRASE)
+        end = stop.start() if stop else min(len(self.frame), start + _LONGEST_PHRASE)
+        return self.phrase_in(start, end)
+
+    def _is_led_to(self, start: int, name: int) -> bool:
+        between = self.frame[start:name]
+        return name == start or bool(
+            re.fullmatch(
+                r"(?:(?!in\b|on\b|at\b|of\b|to\b|that\b|who\b|about\b|after\b|during\b|when\b)[\w’'-]+,? ){1,5}",
+                between,
+            )
+        )
+
+    def _last_of(self, named: list[Mention], start: int) -> Attribution:
+        """Return the person at the end of "Holt spokesman Al Reyes", or the ad of "a Holt ad"."""
+        who = named[0]
+        for other in named[1:]:
+            between = self.frame[who.end : other.start]
+            if other.kind in {"person", "stranger"} and re.fullmatch(
+                r"[’']?s?,? (?:[a-z-]+,? ){0,4}", between
+            ):
+                who = other
+            else:
+                break
+        words = self.frame[who.end : who.end + 40]
+        if media := re.match(rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?{MEDIA}\b", words, re.IGNORECASE):
+            return self._phrase(self._with_article(who.start), who.end + media.end(), who.side)
+        return self._named(who, start)
+
+    def of_clause(self, start: int, end: int) -> Attribution | None:
+        """Return the subject of a sentence: whom or what it begins with."""
+        lead = _LEADING.match(self.frame, start, end)
+        begin = lead.end() if lead else start
+        for who in self._mentions(begin, end):
+            if self._may_be_subject(who, begin):
+                return self._named(who, begin)
+            if media := self._media_after(who):
+                return media
+            break
+        if match := re.match(
+            r"(?:she|he|they|it|I|we)\b(?![’']s? [a-z]+s\b)", self.frame[begin:end], re.I
+        ):
+            return self.pronoun(begin, begin + match.end())
+        return self._first_phrase(begin, end)
+
+    def _may_be_subject(self, who: Mention, begin: int) -> bool:
+        before = self.frame[begin : who.start]
+        after = self.frame[who.end : who.end + 2]
+        is_led_to = not before.strip() or bool(
+            re.match(r"(?:(?:In|On|At|After|During|Asked|When|As|Speaking|For|Like|Before|By|With|From"
+                     r"|Among|Despite|Moments|Hours|Later|Earlier)\b[^,]*, |\W*(?:The|An?) )\Z", before)
+        )  # fmt: skip
+        return is_led_to and not re.match(r"[’'](?:s\b|\s)?", after)
+
+    def _media_after(self, who: Mention) -> Attribution | None:
+        words = self.frame[who.end : who.end + 40]
+        media = re.match(rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?{MEDIA}\b", words, re.IGNORECASE)
+        if not media:
+            return None
+        return self._phrase(self._with_article(who.start), who.end + media.end(), who.side)
+
+    def _first_phrase(self, start: int, end: int) -> Attribution | None:
+        """Return the noun phrase before the first word that looks like a verb."""
+        words = self.frame[start : min(end, start + 140)]
+        intro = re.match(
+            r"(?:In|On|At|After|During|Asked|When|As|Speaking|For)\b[^,]{1,100}, ", words
+        )
+        skip = intro.end() if intro else 0
+        verb = re.search(
+            r"[,;:.!?\n]|\s(?:\w{2,}ed|is|are|was|were|has|have|had|will|would|can|could|did|does|may"
+            rf"|said|says|say|who|that|which|held|put|went|came|took|gave|made|ran|{FINITE})\b",
+            words[skip:],
+        )
+        if not verb:
+            return None
+        return self.phrase_in(start + skip, start + skip + verb.start())
