@@ -20,6 +20,7 @@ from debateprep.shared.errors import DomainError
 from seeds.cast import Member
 from seeds.folded import fold
 from seeds.spans import Sentence, layout
+from seeds.verifying import verify
 
 Kind = Literal["rebuttal", "contrast", "fact"]
 
@@ -227,7 +228,10 @@ def _place(
     if passage["sentence"] > len(sentences):
         return None
     sentence = sentences[passage["sentence"] - 1]
-    place = fold(text[sentence.start : sentence.end]).find(passage["words"])
-    if place is None:
+    within = text[sentence.start : sentence.end]
+    verdict = verify(passage["words"], within)
+    # Verifying leaves a closing mark out, which a sentence should keep.
+    place = fold(within).find(passage["words"]) or (verdict.start, verdict.end)
+    if not verdict.ok or place[0] is None or place[1] is None:
         return None
     return sentence.start + place[0], sentence.start + place[1]
