@@ -13,7 +13,7 @@ from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks.exceptions import TaskResultDoesNotExist
 
 from cards.models import Card, Intake, IntakeFile, IntakeFileStatus
-from seeds.models import Claim, Source
+from seeds.models import Claim, Side, Source
 
 PATIENCE = timedelta(seconds=15)  # how long nothing may happen before the page says so
 MOST_CLAIMS = 100  # of one role and document, on the page
@@ -43,10 +43,10 @@ class Read:
     @property
     def whose(self) -> str:
         """Whose document it was taken for, in words."""
-        label = {"ours": "ours", "theirs": "theirs", "neutral": "nobody’s"}.get(self.source.whose)
-        if label is None:
+        side = self.source.whose
+        if side not in Side.values:
             return "It does not show whose document it is"
-        return f"Taken for {label}: a guess" if self.source.side_is_guess else f"It is {label}"
+        return f"Taken for {side}: a guess" if self.source.side_is_guess else Side(side).label
 
 
 class Results:
