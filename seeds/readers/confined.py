@@ -1,0 +1,153 @@
+"""Having documents parsed in another process: started when needed, and again when it is gone.
+
+One such process serves all threads of ours, a document at a time. It gets nothing of our
+environment but where to find code, and no open file but the line between us; and it ends with us.
+"""
+
+import atexit
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from seeds.readers.documents import Description, Extracted, RefusedError
+from seeds.readers.limits import Limits
+
+ROOT = Path(__file__).resolve().parents[2]
+GRACE_SECONDS = 10.0  # beyond a document's limit: to load the libraries, and to pass it on
+
+
+@dataclass(frozen=True)
+class Child:
+    """The process that reads, and the line to it."""
+
+    process: subprocess.Popen[bytes]
+    line: Connection
+
+    @classmethod
+    def start(cls) -> "Child":
+        ours, theirs = multiprocessing.Pipe()
+        paths = [str(ROOT), *filter(None, sys.path)]
+        with theirs:
+            process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-P", "-m", "seeds.readers.child", str(theirs.fileno())],
+                cwd="/",
+                env={"PYTHONPATH": os.pathsep.join(paths), "LC_ALL": "C.UTF-8"},
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # so that Ctrl-C is ours, and it ends with all it forked
+            )
+        return cls(process, ours)
+
+    def ask(self, kind: str, raw: bytes, limits: Limits) -> bytes:
+        """Raises EOFError or OSError if it is not there, RefusedError if it takes too long."""
+        self.line.send_bytes(json.dumps({"kind": kind, "limits": asdict(limits)}).encode())
+        self.line.send_bytes(raw)
+        if not self.line.poll(limits.seconds + GRACE_SECONDS):
+            raise RefusedError(f"takes longer than {limits.seconds:g} seconds to read.")
+        return self.line.recv_bytes()
+
+    def end(self) -> None:
+        self.line.close()
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)  # with whatever it forked
+        self.process.wait()
+
+    def forget(self) -> None:
+        """Leave the process to who started it."""
+        self.line.close()
+        self.process.returncode = 0  # or Python would believe that it is ours, and runs on
+
+
+class Reader:
+    """Whoever reads now."""
+
+    def __init__(self) -> None:
+        self.child: Child | None = None
+        self._lock = threading.Lock()
+
+    def read(self, kind: str, raw: bytes, limits: Limits) -> Extracted:
+        """Return what is in a file. Raises RefusedError, and nothing else."""
+        with self._lock:
+            try:
+                said = self._ask(kind, raw, limits)
+            except (EOFError, OSError):
+                said = self._ask_again(kind, raw, limits)
+        return understood(said)
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if child := self.child:
+            self.child = None
+            child.end()
+
+    def forget(self) -> None:
+        """Begin anew, in a fork of the process that it was."""
+        if self.child:
+            self.child.forget()
+        self.child = None
+        self._lock = threading.Lock()  # somebody may have held it
+
+    def _ask(self, kind: str, raw: bytes, limits: Limits) -> bytes:
+        self.child = self.child or Child.start()
+        try:
+            return self.child.ask(kind, raw, limits)
+        except (EOFError, OSError, RefusedError):
+            self.close()
+            raise
+
+    def _ask_again(self, kind: str, raw: bytes, limits: Limits) -> bytes:
+        """Ask a new process: the last one may have gone to rest just now."""
+        try:
+            return self._ask(kind, raw, limits)
+        except (EOFError, OSError):
+            raise RefusedError("cannot be read: the process that reads does not run.") from None
+
+
+def understood(said: bytes) -> Extracted:
+    """Return what a process says that may have been taken over by what it read.
+
+    Raises RefusedError, with its reason or because it makes no sense.
+    """
+    try:
+        values = json.loads(said)
+        if "refused" in values:
+            reason = _storable(values["refused"])
+        else:
+            day = values["published_on"]
+            return Extracted(
+                text=_storable(values["text"]),
+                known=Description(
+                    title=_storable(values["title"]),
+                    outlet=_storable(values["outlet"]),
+                    author=_storable(values["author"]),
+                    published_on=None if day is None else date.fromisoformat(day),
+                ),
+            )
+    except (KeyError, TypeError, ValueError, RecursionError):
+        reason = "cannot be read: what its reader says makes no sense."
+    raise RefusedError(reason)
+
+
+def _storable(value: Any) -> str:
+    """Return a text that a database takes, or raise ValueError."""
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError
+    value.encode()  # no half of a surrogate pair
+    return value
+
+
+READER = Reader()
+atexit.register(READER.close)
+os.register_at_fork(after_in_child=READER.forget)
