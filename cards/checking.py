@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from debateprep.shared.text import words
-from seeds.figures import FoundFigure, find_figures, find_numbers
+from seeds.figures import Quantity, find_figures, find_numbers
 
 Content = Mapping[str, Any]
 
@@ -206,7 +206,7 @@ def _spoken(content: Content) -> Iterator[Finding]:
                 yield _error(field, "unproven_figure", message)
 
 
-def _is_said(spoken: FoundFigure, figure: Content) -> bool:
+def _is_said(spoken: Quantity, figure: Content) -> bool:
     """Whether a spoken number is this figure: its value, or its value as we round it."""
     value, unit = Decimal(figure["value"]), figure["unit"]
     if spoken.agrees_with(value, unit):
@@ -219,7 +219,7 @@ def _is_said(spoken: FoundFigure, figure: Content) -> bool:
     )
 
 
-def _holds(numbers: list[FoundFigure], value: Decimal, unit: str) -> bool:
+def _holds(numbers: list[Quantity], value: Decimal, unit: str) -> bool:
     return any(number.agrees_with(value, unit) for number in numbers)
 
 

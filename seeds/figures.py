@@ -2,119 +2,75 @@
 
 `find_figures` names the quantities that a speaker can be held to. Calendar dates, years, names
 that hold a number ("Route 12"), ordinals and loose small words ("one thing") are not among
-them; `find_numbers` names those too, which is what evidence is searched with.
+them; `find_numbers` names those too, which is what evidence is searched with. `find_all` names
+what a document states: quantities, dates and years, with the words that say how they are meant.
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import itemgetter
+from itertools import pairwise
+from operator import attrgetter
 
+from seeds.dates import written_dates
+from seeds.meant import meaning_of
 from seeds.numerals import (
     DIGITS,
     GAP,
     MAGNITUDE_OF_DIGITS,
     ONES,
-    SMALL,
-    TEENS,
-    TENS,
     WORDS,
-    any_of,
     value_of_digits,
-    value_of_words,
+    words_apart,
+    worth_of,
 )
+from seeds.ranges import Written, joint_of, shared
+from seeds.uncounted import idle_stretches, is_name, lies_in
+from seeds.units import CURRENCY, UNIT, UNITS, share_of, unit_of
+from seeds.years import written_years
 
-CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
-UNITS = {
-    "%": "percent",
-    "percent": "percent",
-    "percentage point": "percentage points",
-    "percentage points": "percentage points",
-    "dollar": "USD",
-    "dollars": "USD",
-    "usd": "USD",
-    "euro": "EUR",
-    "euros": "EUR",
-    "eur": "EUR",
-    "gbp": "GBP",
-}
-YEARS = range(1900, 2100)
-
-_UNIT = (
-    rf"(?:{GAP}?%|{GAP}"
-    rf"(?:percentage{GAP}points?|per{GAP}?cent|dollars?|usd|euros?|eur|gbp)\b)"
-)
 _NUMBER = re.compile(
     rf"""
-    (?:(?P<currency>(?:\bUS)?\$|€|£)[ \xa0]?)?
-    (?<!\w)(?<!\d[.,/:])(?<![A-Za-z]-)(?P<digits>{DIGITS})
+    (?P<currency>{CURRENCY})?
+    (?<!\w)(?<!\d[.,/:])(?<![A-Za-z][-‑])(?P<digits>{DIGITS})
     (?:{GAP}(?P<magnitude>{MAGNITUDE_OF_DIGITS})s?\b
-      |(?P<short>(?(currency)(?:k|mn?|bn?|tn?)|(?-i:K|k|M|mn|B|bn|tn))\b))?
-    (?!\w)(?![.,/:]\d)
-    (?P<unit>{_UNIT})?
-  | \b(?<!\d-)(?P<words>{WORDS})(?!\w)(?P<unit_of_words>{_UNIT})?
+      |(?P<short>(?(currency)(?:k|mn?|bn?|tn?)
+        |(?-i:K|k|M|mn|B|bn|tn|m(?=[ ](?:people|voters|[a-z]{{3,}}s)\b)))\b))?
+    (?:(?!\w)|(?=p\b))(?![.,/:]\d)(?!\([a-z0-9]\))
+    (?P<unit>{UNIT})?
+  | \b(?<!\d-)(?P<words>{WORDS})(?!\w)(?P<unit_of_words>{UNIT})?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-
-_MONTH = any_of(
-    [
-        "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?",
-        "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
-    ]
-)  # fmt: skip
-_COUNTED = rf"(?!{GAP}?(?:%|percent|per{GAP}cent|{MAGNITUDE_OF_DIGITS}))"
-_TWO_DIGITS = rf"(?:{any_of(TENS)}(?:[ -]{any_of(ONES)})?|{any_of(TEENS)}|oh[ -]{any_of(ONES)})"
-# Stretches of text whose numbers count nothing: dates, times of day, list marks, idioms.
-_IDLE = re.compile(
-    rf"""
-    \b\d{{4}}-\d\d?-\d\d?\b
-  | \b\d\d?(?::\d\d)+\b
-  | \b(?:\d\d?|{SMALL})\s?[ap]\.?m\b
-  | \b(?:19|20)\d\d\s?[-–—]\s?(?:\d\d){{1,2}}\b
-  | ['’]\d\d\b
-  | \b{_MONTH}\.?\s+\d\d?\b{_COUNTED}
-  | \b\d\d?\s+(?:of\s+)?{_MONTH}\b
-  | \b(?:nineteen|twenty)[ -]{_TWO_DIGITS}\b{_COUNTED}
-  | \b(?:in|since|by|of|until|from|before|after|during|{_MONTH})\s
-    two\sthousand\s(?:and\s)?{SMALL}{_COUNTED}
-  | ^\s*\d+[.)]\s
-  | (?:\#|\bno\.|\bnumbers?)\s*\d+\b
-  | \bnine[ -]eleven\b | \btwenty[ -]four[ -]seven\b
-    """,
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
-)
 _FRACTION_OR_ORDINAL = re.compile(
     rf"{GAP}(?:and{GAP})?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-    r"|(?:hundred|thousand|million|billion)th|halves|thirds|quarters?|(?:four|fif|six|seven|eigh"
+    r"|(?:hundred|thousand|million|billion)th|halves|thirds|(?:four|fif|six|seven|eigh"
     r"|nin|ten)ths)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"\b(?:Title|Project|Proposition|Prop\.?|Measure|Question|Amendment|Article|Section|Chapter"
-    r"|Route|Highway|Interstate|Day|Phase|Tier|Category|Class|Type|Level|Room|Channel|Flight"
-    r"|District|Ward|Precinct|Local|Act|Bill|Agenda|Vision|Operation|Form|Rule|Page|Table|Item"
-    r"|Step|Part|Volume|Version|Document|Resolution|Group|Area|Zone|Division)\s$"
-)
-_CAPITALIZED = re.compile(r"[\w,;)’'”][ \xa0][A-Z][\w.-]*[ \xa0]$")
-_COUNTED_NOUN = re.compile(r"[ \xa0-][a-z]+s\b")
-_MEASURED = re.compile(
-    r"\b(?:nearly|almost|approximately|roughly|exactly|at least|(?:more|fewer|less) than)\s$",
-    re.IGNORECASE,
-)
-_LONGEST_NAME = 60  # characters looked back for what a plain number belongs to
+_QUARTERS = re.compile(rf"{GAP}quarters?\b", re.IGNORECASE)
+_LOOSE = {"one", "two"}  # in a document smaller words count nothing by themselves
+_LARGE = 1000
+_LOOKS_BACK = 20
 
 
 @dataclass(frozen=True)
 class FoundFigure:
-    """A number as a text has it: `text` is what stands from `start` to `end`."""
+    """A number or a date as a text has it: `text` is what stands from `start` to `end`.
+
+    The value of a date is text ("2031-03", "--04-22"), its unit "date"; of anything else a
+    number. `what` is what is counted, `qualifier` one of `seeds.meant.QUALIFIERS` or empty.
+    """
 
     text: str
-    value: Decimal
+    value: Decimal | str
     unit: str | None
     start: int
     end: int
+    what: str = ""
+    qualifier: str = ""
+    is_target: bool = False
 
     def agrees_with(self, value: Decimal, unit: str) -> bool:
         """Whether it is that number. Units count where both are ones we know."""
@@ -122,63 +78,112 @@ class FoundFigure:
         return self.value == value and (self.unit is None or known is None or self.unit == known)
 
 
-def find_figures(text: str) -> list[FoundFigure]:
+@dataclass(frozen=True)
+class Quantity(FoundFigure):
+    """A figure that is a number."""
+
+    value: Decimal
+
+
+def find_all(text: str) -> list[FoundFigure]:
+    """Return the quantities, dates and years that a text states, in order and apart."""
+    dates = find_dates(text)
+    quantities = _stated(text, dates)
+    paired = _in_pairs(text, quantities)
+    counted = (each for each in quantities if each.text.lower() not in _LOOSE or each in paired)
+    found: list[FoundFigure] = sorted([*counted, *dates], key=attrgetter("start"))
+    bounds = [0, *(edge for each in found for edge in (each.start, each.end)), len(text)]
+    rooms = zip(bounds[::2], bounds[3::2], strict=False)
+    return [_with_meaning(each, text, room) for each, room in zip(found, rooms, strict=False)]
+
+
+def find_figures(text: str) -> list[Quantity]:
     """Return the quantities that a text states, in order."""
-    idle = [match.span() for match in _IDLE.finditer(text)]
+    return [each for each in _stated(text, find_dates(text)) if each.text.lower() not in ONES]
+
+
+def find_dates(text: str) -> list[FoundFigure]:
+    """Return the dates and years that a text states, in order; each end of a range is one."""
+    idle = idle_stretches(text)
+    found: list[FoundFigure] = []
+    both = [*written_dates(text), *written_years(text)]
+    # Where two begin together the longer one is meant: "2031-05-14", not 2031.
+    for date in sorted(both, key=lambda each: (each.start, -each.end)):
+        is_free = not found or date.start >= found[-1].end
+        if is_free and not lies_in(idle, date.start, date.end):
+            words = text[date.start : date.end]
+            found.append(FoundFigure(words, date.value, date.unit, date.start, date.end))
+    return found
+
+
+def find_numbers(text: str) -> list[Quantity]:
+    """Return every number in a text, also years, those in names, and small words."""
+    matches = [match for match in _NUMBER.finditer(text) if not _is_ordinal(text, match)]
+    written = [_written(match) for match in matches]
+    for at, (first, last) in enumerate(pairwise(matches)):
+        joint = joint_of(text, *first.span(), last.start())
+        if joint:
+            before = text[max(0, first.start() - _LOOKS_BACK) : first.start()]
+            written[at], written[at + 1] = shared(written[at], written[at + 1], joint, before)
     return [
-        number
-        for number in find_numbers(text)
-        if number.text.lower() not in ONES
-        and not _lies_in(idle, number)
-        and not (_is_plain(number) and _is_label(text, number))
+        Quantity(match[0], each.worth, each.unit, *match.span())
+        for match, each in zip(matches, written, strict=True)
     ]
 
 
-def find_numbers(text: str) -> list[FoundFigure]:
-    """Return every number in a text, also years, those in names, and small words."""
-    return [_found(match) for match in _NUMBER.finditer(text) if not _is_ordinal(text, match)]
-
-
-def _found(match: re.Match[str]) -> FoundFigure:
+def _written(match: re.Match[str]) -> Written:
+    written_unit = match["unit"] or match["unit_of_words"]
     if match["words"]:
-        value = value_of_words(match["words"])
+        value, magnitude = words_apart(match["words"])
     else:
-        value = value_of_digits(match["digits"], match["magnitude"], match["short"])
-    unit = _unit(match["currency"], match["unit"] or match["unit_of_words"])
-    return FoundFigure(match[0], value, unit, match.start(), match.end())
+        value = value_of_digits(match["digits"])
+        magnitude = worth_of(match["magnitude"], match["short"])
+    unit = unit_of(match["currency"], written_unit, is_large=magnitude >= _LARGE)
+    return Written(value * share_of(written_unit), magnitude, unit)
 
 
-def _unit(currency: str | None, written: str | None) -> str | None:
-    if currency:
-        return CURRENCIES[currency[-1]]
-    if written:
-        plain = " ".join(re.split(GAP, written)).strip().lower()
-        return UNITS[plain.replace("per cent", "percent")]
-    return None
+def _stated(text: str, dates: list[FoundFigure]) -> list[Quantity]:
+    """Return the numbers that count something: no dates, no names, no idioms."""
+    ends = [each.end for each in dates]
+    idle = idle_stretches(text)
+    return [
+        number
+        for number in find_numbers(text)
+        if not _meets(dates, ends, number)
+        and not lies_in(idle, number.start, number.end)
+        and not (number.unit is None and is_name(text, number.start, number.end))
+    ]
+
+
+def _meets(dates: list[FoundFigure], ends: list[int], number: Quantity) -> bool:
+    """Whether one of the dates, which are in order, shares a character with a number."""
+    first = bisect_left(ends, number.start + 1)
+    return first < len(dates) and dates[first].start < number.end
+
+
+def _in_pairs(text: str, quantities: list[Quantity]) -> set[Quantity]:
+    """Return the ends of ranges and ratios, one of which is more than a loose word."""
+    found: set[Quantity] = set()
+    for first, last in pairwise(quantities):
+        is_telling = not {first.text.lower(), last.text.lower()} <= _LOOSE
+        if is_telling and joint_of(text, first.start, first.end, last.start):
+            found |= {first, last}
+    return found
+
+
+def _with_meaning(figure: FoundFigure, text: str, room: tuple[int, int]) -> FoundFigure:
+    is_date = figure.unit in {"date", "year"}
+    meaning = meaning_of(text, figure.start, figure.end, room=room, is_date=is_date)
+    return replace(
+        figure, what=meaning.what, qualifier=meaning.qualifier, is_target=meaning.is_target
+    )
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
     """Whether spelled words go on to an ordinal or a fraction: "twenty-first", "two thirds"."""
-    return bool(match["words"]) and bool(_FRACTION_OR_ORDINAL.match(text, match.end()))
-
-
-def _lies_in(stretches: list[tuple[int, int]], number: FoundFigure) -> bool:
-    """Whether one of these stretches, which are in order, holds the number."""
-    last = bisect_right(stretches, number.start, key=itemgetter(0)) - 1
-    return last >= 0 and number.end <= stretches[last][1]
-
-
-def _is_plain(number: FoundFigure) -> bool:
-    """Whether it is a bare whole number: "12", "2031", "forty-two"."""
-    return number.unit is None and not re.search(r"[,.]|\d\D", number.text)
-
-
-def _is_label(text: str, number: FoundFigure) -> bool:
-    """Whether a plain number is a year, or part of a name."""
-    before = text[max(0, number.start - _LONGEST_NAME) : number.start]
-    if number.text.isdigit() and number.value in YEARS:
-        return not _MEASURED.search(before)
-    if _NAMED.search(before):
-        return True
-    counts = _COUNTED_NOUN.match(text, number.end)
-    return bool(_CAPITALIZED.search(before)) and not counts
+    words = match["words"]
+    if not words:
+        return False
+    # "three quarters" are a part, "six quarters" a year and a half.
+    is_part = words.lower() in {"one", "three"} and _QUARTERS.match(text, match.end())
+    return bool(is_part or _FRACTION_OR_ORDINAL.match(text, match.end()))

@@ -83,7 +83,7 @@ def test_two_numbers_side_by_side_stay_two():
     assert figures("two hundred and three hundred, 5 to 10 percent; two million three million") == [
         ("two hundred", Decimal(200), None),
         ("three hundred", Decimal(300), None),
-        ("5", Decimal(5), None),
+        ("5", Decimal(5), "percent"),
         ("10 percent", Decimal(10), "percent"),
         ("two million", Decimal(2_000_000), None),
         ("three million", Decimal(3_000_000), None),

@@ -1,0 +1,128 @@
+"""Numbers that count nothing: in addresses, clock times and list marks, in names and idioms."""
+
+import re
+from bisect import bisect_right
+from operator import itemgetter
+
+from seeds.numerals import ONES, SMALL, TENS, any_of
+
+Span = tuple[int, int]
+
+_LISTED = (
+    r"(?:(?:,\s|,?\s(?:and|or|through|to|&)\s|\s?[-–]\s?)"
+    r"\d{1,4}\b(?!,\d|%|\s(?:percent|[a-z]+s\b)))*"
+)
+_NAMED_THING = (
+    r"(?:title|project|proposition|prop|measure|question|amendment|article|section|sec|chapter"
+    r"|route|highway|interstate|phase|tier|category|class|type|level|room|suite|gate|channel"
+    r"|flight|district|ward|precinct|local|act|bill|agenda|vision|operation|form|rule|page|table"
+    r"|figure|exhibit|appendix|item|step|part|volume|version|document|resolution|group|area|zone"
+    r"|division|studio|apartment|unit|floor|grade|paragraph|clause|schedule|annex|protocol|issue"
+    r"|psalm|verse|platform|pier|line|bus|track|lot|case|docket|order|day|square|number|spot)"
+)
+# What may stand in small letters: other such words are verbs too ("question 12 witnesses").
+_LOWER = (
+    r"(?:page|section|chapter|route|district|ward|precinct|phase|tier|category|appendix|exhibit"
+    r"|paragraph|article|version|channel|clause|room|step|square|interstate|proposition|title"
+    r"|measure)"
+)
+NAMING = re.compile(rf"\b(?:(?=[A-Z])(?i:{_NAMED_THING})|{_LOWER})(?i:s?)\.?[ \xa0]$")
+# Words that begin a sentence or a headline and name nothing.
+NO_NAMES = frozenset(
+    """
+    a about above across after against all almost already also although among an and another any
+    approximately around as at back because before behind below between both but by circa close
+    despite down during each early eight eighteen eleven every exactly except fewer fifteen fifty
+    first five following for forty four fourteen from fully half he her here his how i if in
+    including inside into it its just last late less like meanwhile mid more most my nearly new
+    next nine no nor not now of off on once one only or other our out over past per plus roughly
+    she since six so some still ten than that the their then there these they third thirty this
+    those though three through throughout till to today together toward towards twelve twenty two
+    under until up upon was we well were what when where which while who why will with within
+    without would year yet you your january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
+    wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905  words are easier to read than a list of strings
+)
+_STREET = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Plaza"
+    r"|Parkway|Pkwy|Terrace|Circle|Highway|Hwy)"
+)
+_CLOCK = rf"(?:\d\d?|{SMALL})"
+# Stretches of text whose numbers count nothing.
+_IDLE = re.compile(
+    rf"""
+    \b(?:https?://|www\.)\S+ | \b[\w-]{{1,63}}\.(?:com|org|gov|net|edu|example)\b(?:/\S*)?
+  | (?:\+?1[-.\s])?\(?\b\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}\b | \b555-\d{{4}}\b
+  | \b(?:call|phone|tel|text|fax|dial)[:.]?\s\d{{3}}-\d{{4}}\b
+  | (?<!\d):\d\d\b | \b\d\d?(?::\d\d)+(?:[.,]\d+)?(?:\s?[ap]\.?m\b)?
+  | \b{_CLOCK}(?:\s?[-–]\s?|\s(?:to|and|or|until)\s){_CLOCK}(?::\d\d)?\s?[ap]\.?m\b
+  | \b{_CLOCK}(?:[ ]{any_of(["oh", *TENS])}(?:[ -]{any_of(ONES)})?)?\s?[ap]\.?m\b
+  | \b{_CLOCK}\s?o['’]clock\b
+  | \b(?:half\s|quarter\s)(?:past|to)\s{_CLOCK}
+  | \bat\s{_CLOCK}\s(?:tonight|sharp|this\s|in\sthe\s(?:morning|afternoon|evening))
+  | \b\d{{1,5}}[ ](?:[NSEW]\.?[ ])?(?:(?-i:[A-Z])[\w.’'-]*[ ]){{1,3}}(?-i:{_STREET})\b
+  | \b(?-i:[A-Z]{{2}})[ ]\d{{5}}(?:-\d{{4}})?\b(?!,)
+  | (?<=[a-z],\s)(?:aged?\s)?\d\d(?=,\s[a-z“"]|,?\sof\s(?-i:[A-Z]))
+  | \[\d{{1,4}}(?:[,–-]\s?\d{{1,4}})*\] | §+\s?\d[\d.]*
+  | ^[^\S\n]*(?:[•*–-]\s)?\(?\d{{1,3}}[.)](?=\s) | \(\d{{1,2}}\)
+  | (?:\#|\bno\.|\bnos\.|\bnumbers?)\s?(?:\d{{1,6}}|{SMALL})\b
+  | \b(?-i:(?=[A-Z])){_NAMED_THING}s\s\d{{1,4}}\b(?!,\d|\s(?:percent|million)){_LISTED}
+  | ['’]\d\ds?\b
+  | \b(?:911|311|988)\b(?=\s(?:calls?|callers?|line|hotline|dispatch\w*|operators?|center|system))
+  | \b(?:call|called|calling|dial|dialed)\s(?:911|311|988)\b
+  | \b(?:net|ground|sub|absolute)[\s-]zero\b | \bzero[\s-](?:tolerance|sum|hour|in|out|emissions?)\b
+  | \bnine[ -]eleven\b | \btwenty[ -]four[ -]seven\b | \bnine[ -]to[ -]five\b
+  | \bfifty[ -]fifty\b | \b50[-/]50\b | \b20/20\b | \btwenty[ -]twenty[ ](?:vision|hindsight)
+  | \ba\sthousand\scuts\b | \b(?:an?|one)\s(?:hundred|thousand|million)\stimes\s(?:no|over|more)\b
+  | \b(?:one|four)[ -]on[ -](?:one|four)\b | \bcloud\snine\b | \b(?:one|two)[ -](?:by|at)[ -]
+    (?:one|two|a\stime)\b
+    """,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
+_CAPITALIZED = re.compile(r"(?:^|(?<=[\s(“\"‘—–-]))([A-Za-z][\w.’'&-]*)[ \xa0]$")
+_COUNTED_NOUN = re.compile(
+    r"[ \xa0-](?!(?:is|was|has|does|says|news|its|his)\b)"
+    r"(?:[a-z]+s|people|women|men|children|percent|of)\b",
+    re.IGNORECASE,
+)
+_ENDS_A_SENTENCE = re.compile(r"(?:^|[.!?:;”\"’)\n•–—*#-]\s*)$")
+_BILL = re.compile(r"(?:[A-Z]{1,3}|[A-Z]\.(?:[A-Z]\.)*)$")
+_LOOKS_BACK = 60  # characters looked back for what a number belongs to
+_IS_LOUD = re.compile(r"[a-z]")
+
+
+def idle_stretches(text: str) -> list[Span]:
+    """Return where the numbers of a text count nothing, in order."""
+    return [match.span() for match in _IDLE.finditer(text)]
+
+
+def lies_in(stretches: list[Span], start: int, end: int) -> bool:
+    """Whether one of these stretches, which are in order, holds that place."""
+    last = bisect_right(stretches, start, key=itemgetter(0)) - 1
+    return last >= 0 and end <= stretches[last][1]
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is part of a name: "Route 12", "Studio 54"."""
+    before = text[max(0, start - _LOOKS_BACK) : start]
+    if NAMING.search(before):
+        return True
+    last = _CAPITALIZED.search(before)
+    words = text[start:end]
+    is_plain = words.isdecimal() or (words.isalpha() and words[0].isupper()) or "-" in words
+    if not last or not is_plain or _COUNTED_NOUN.match(text, end):
+        return False
+    return _is_proper(last[1], before[: last.start()], text[start : end + _LOOKS_BACK])
+
+
+def _is_proper(word: str, before: str, after: str) -> bool:
+    """Whether a word before a number is a name, by its capitals."""
+    if word.lower() in NO_NAMES:
+        return False
+    if not word[0].isupper():
+        return any(letter.isupper() for letter in word[1:])  # iPhone 15
+    if _ENDS_A_SENTENCE.search(before):
+        return bool(_BILL.match(word))
+    # In a line of capitals they tell nothing.
+    return bool(_IS_LOUD.search(before[-20:] + word[1:] + after[:20]))
