@@ -4,7 +4,7 @@ Offices, camps and groups are learned from the document: no list here says who i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +35,8 @@ def meet(text: str, people: Iterable[Any], layout: Layout) -> Cast:
     def cast(mentions: list[Mention]) -> Cast:
         return Cast(listed, tuple(mentions), text, layout, quoted, pronouns, turns)
 
+    opponents = ties.rivals(text, listed, _meaning(cast(persons)))
+    persons = camps.settled([*persons, *opponents])
     owned = _camps(text, persons, cast(persons))
     tied = ties.sides_of_strangers(text, persons, owned)
     persons = [_on_side(who, tied) for who in persons]
@@ -46,11 +48,16 @@ def meet(text: str, people: Iterable[Any], layout: Layout) -> Cast:
 
 
 def _camps(text: str, persons: list[Mention], cast: Cast) -> list[Mention]:
+    owned = camps.owned_by_pronouns(text, _meaning(cast))
+    return [*camps.find_camps(text, persons), *owned]
+
+
+def _meaning(cast: Cast) -> Callable[[re.Match[str]], Mention | None]:
     def mean(pronoun: re.Match[str]) -> Mention | None:
         found = cast.antecedent(pronoun)
         return found.mention if found else None
 
-    return [*camps.find_camps(text, persons), *camps.owned_by_pronouns(text, mean)]
+    return mean
 
 
 def _on_side(who: Mention, tied: dict[str, Side]) -> Mention:
@@ -66,16 +73,20 @@ def _blanked(text: str, quotations: list[Quotation]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _turns(text: str, layout: Layout, named: list[Mention]) -> dict[int, str]:
+def _turns(text: str, layout: Layout, named: list[Mention]) -> dict[int, Mention]:
     """Return whose turn each paragraph of a transcript is: a label holds until the next."""
-    by_end = {who.end: who.name for who in named}
-    turns: dict[int, str] = {}
-    speaker: str | None = None
+    by_end = {who.end: who for who in named}
+    turns: dict[int, Mention] = {}
+    speaker: Mention | None = None
     for position, paragraph in enumerate(layout.paragraphs):
         if paragraph.label:
             start, end = paragraph.label
-            words = text[start:end]
-            speaker = by_end.get(end) or words.split("(")[0].strip(" *_")
+            words = text[start:end].split("(")[0].split("[")[0].rstrip(" *_\xa0")
+            who = by_end.get(start + len(words))
+            name = who.name if who else words
+            side = who.side if who else "unknown"
+            member = who.member if who else None
+            speaker = Mention(start, end, name, side, "person" if member else "stranger", member)
         elif paragraph.kind == "heading":
             speaker = None
         if speaker and paragraph.kind in {"turn", "prose", "item"}:

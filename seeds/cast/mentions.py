@@ -17,6 +17,11 @@ PRONOUN = re.compile(
     r"|(?P<I>I|me|my|mine|myself|we|us|our|ours|ourselves))(?![\w-])",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"(?:When|As|After|While|If|Asked|Before|Since|Because|Although|Though|Once|Like|Unlike|Pressed"
+    r"|Told|Speaking|Responding)\b[^,\n]{1,200},"
+)
+_OWNS = re.compile(r"[’']s?(?=\s)")
 _FARTHEST = 40  # mentions looked back for whom a pronoun means
 _FARTHEST_PARAGRAPHS = 6
 
@@ -51,8 +56,10 @@ class Cast:
     layout: Layout = field(default=Layout((), ()), repr=False)
     quoted: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     pronouns: Mapping[str, str] = field(default_factory=dict, repr=False)
-    turns: Mapping[int, str] = field(default_factory=dict, repr=False)  # by paragraph
+    turns: Mapping[int, Mention] = field(default_factory=dict, repr=False)  # by paragraph
     _starts: tuple[int, ...] = field(default=(), repr=False)
+    _chain: list[Mention] = field(default_factory=list, repr=False)  # with pronouns
+    _chain_starts: list[int] = field(default_factory=list, repr=False)
     _sentences: tuple[int, ...] = field(default=(), repr=False)
     _sides: Mapping[str, Side] = field(default_factory=dict, repr=False)
     _only: Mapping[str, Mention] = field(default_factory=dict, repr=False)
@@ -64,6 +71,28 @@ class Cast:
         sides = {who.name: who.side for who in (*reversed(self.mentions), *self.people)}
         object.__setattr__(self, "_sides", sides)
         object.__setattr__(self, "_only", self._only_ones())
+        self._follow_pronouns()
+
+    def _follow_pronouns(self) -> None:
+        """Let each "she" and "he" of the document's own voice stand for somebody further on."""
+        found = [match for match in PRONOUN.finditer(self.text) if match.lastgroup in {"she", "he"}]
+        waiting = iter(self.mentions)
+        who = next(waiting, None)
+        for match in found:
+            while who and who.start < match.start():
+                self._link(who)
+                who = next(waiting, None)
+            if not self.quotation_around(match.start()) and self._sentences:
+                meant = self.antecedent(match)
+                if meant and meant.mention.start < match.start():
+                    self._link(replace(meant.mention, start=match.start(), end=match.end()))
+        while who:
+            self._link(who)
+            who = next(waiting, None)
+
+    def _link(self, who: Mention) -> None:
+        self._chain.append(who)
+        self._chain_starts.append(who.start)
 
     def _only_ones(self) -> dict[str, Mention]:
         """Return who is the only one in the document with a pronoun, by pronoun."""
@@ -123,7 +152,8 @@ class Cast:
         """Return whom "she", "he" or "they" means: the nearest that fits, not `exclude`."""
         gender = str(pronoun.lastgroup)
         at = pronoun.start()
-        spoken_by = {exclude, self.turn_at(at)}
+        turn = self.turn_at(at)
+        spoken_by = {exclude, turn.name if turn else None}
         before = [who for who in self._before(at) if self._fits(who, gender, spoken_by)]
         known = [who for who in before if self.pronouns.get(who.name) == gender]
         if known and (len(before) == len(known) or self._is_near(known[0], at)):
@@ -141,9 +171,9 @@ class Cast:
         """
         inside = self.quotation_around(at)
         paragraph = self._paragraph(at)
-        last = bisect_left(self._starts, at)
+        last = bisect_left(self._chain_starts, at)
         for position in range(last - 1, max(-1, last - 1 - _FARTHEST), -1):
-            who = self.mentions[position]
+            who = self._chain[position]
             if paragraph - self._paragraph(who.start) > _FARTHEST_PARAGRAPHS:
                 return
             around = self.quotation_around(who.start)
@@ -167,11 +197,14 @@ class Cast:
         return [who for who in candidates if self._sentence(who.start) == sentence]
 
     def _subject(self, rivals: list[Mention]) -> Mention:
-        """Return the likeliest of people in one sentence: first in it, and not a possessor."""
-        for who in reversed(rivals):
-            if not re.match(r"[’']s?\s", self.text[who.end : who.end + 3]):
-                return who
-        return rivals[-1]
+        """Return the likeliest of people in one sentence: the first in its main clause."""
+        sentence = self.layout.sentences[max(0, self._sentence(rivals[0].start))]
+        aside = _ASIDE.match(self.text, sentence.start, rivals[0].start)
+        main = aside.end() if aside else sentence.start
+        owners = [who for who in rivals if _OWNS.match(self.text, who.end)]
+        owners += [who for who in rivals if self.text[who.start : who.end].lower() in {"her", "his"}]
+        free = [who for who in reversed(rivals) if who not in owners]
+        return next((who for who in free if who.start >= main), (free or rivals)[0])
 
     def _ahead(self, at: int, gender: str, exclude: set[str | None]) -> Antecedent | None:
         """Look forward in the sentence ("In her speech, Holt ..."), then for the only one."""
@@ -183,8 +216,8 @@ class Cast:
         only = self._only.get(gender)
         return Antecedent(only, is_certain=True) if only and only.name not in exclude else None
 
-    def turn_at(self, at: int) -> str | None:
-        """Return whose turn in a transcript an offset lies in."""
+    def turn_at(self, at: int) -> Mention | None:
+        """Return the label of the turn in a transcript that an offset lies in."""
         return self.turns.get(self._paragraph(at))
 
     def quotation_around(self, at: int) -> tuple[int, int] | None:

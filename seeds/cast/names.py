@@ -46,7 +46,8 @@ _INTRODUCED = re.compile(
     rf"|, [{_UP}][\w-]+[’']s? )"
 )
 _SPEAKS_AFTER = re.compile(
-    rf"(?:, [^,.!?“”\"\n]{{1,120}},|,? who [^,.!?“”\"\n]{{1,120}},)? (?:\w+ly |also |then |later "
+    rf"(?:, [^,.!?“”\"\n]{{1,120}},|,? who [^,.!?“”\"\n]{{1,120}},"
+    rf"| (?:of|from|at|with|for) (?:the )?[{_UP}][\w’' -]{{1,50}}?)? (?:\w+ly |also |then |later "
     rf"|has |had |who |recently )?{FINITE}"
 )
 _SPOKEN_BEFORE = re.compile(rf"(?:{FINITE}|\baccording to|\bby|\bBy|\bsaid|\bnamed|\bI,) ?\Z")
@@ -54,8 +55,8 @@ _PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|across|of|to|on|into|toward|o
 _PERSON_BEFORE = re.compile(
     r"\b(?!(?:after|under|over|for|or|later|whether|however|never|ever|per|further|other|another"
     r"|rather|together|nor|earlier|former|lower|upper|current|recent|different|president)\b)"
-    r"[a-z-]*(?:er|or|man|woman|ist|ian|ant|ent|eer|mate|nurse|attorney|ally|chief|host|aide"
-    r"|activist|friend|wife|husband|son|daughter|mother|father|coach|guard) \Z"
+    r"[a-z-]*(?:secretary|er|or|man|woman|ist|ian|ant|ent|eer|mate|nurse|attorney|ally|chief|host|aide"
+    r"|activist|friend|wife|husband|son|daughter|mother|father|coach|guard|official),? \Z"
 )
 _LONGEST_TITLE = 60
 _HARD = frozenset("will may grace mark bill rich frank rose hope faith joy april june august art "

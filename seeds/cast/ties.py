@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from seeds.cast.mentions import PRONOUN, Mention
-from seeds.cast.names import Named
+from seeds.cast.names import TITLE, Named
 from seeds.cast.people import Member, Side
-from seeds.speech import HE, OFFICES, SHE, SHORT_TITLES, any_of
+from seeds.speech import FINITE, HE, OFFICES, SHE, SHORT_TITLES, any_of
 
 _OFFICE = any_of(OFFICES)
 _FORMER = r"(?:(?P<former>former|ex|then)[ -])?"
@@ -25,6 +25,12 @@ _NAMED_OFFICE = re.compile(
     rf"(?P<office>{_OFFICE})\b(?![’']s? (?:race|debate|election)|\s?-|\s(?:of|and|or)\s)",
     re.IGNORECASE,
 )
+_HEADLINED = re.compile(
+    rf"^[#*\s]*(?P<office>{any_of(word.capitalize() for word in OFFICES)})(?= {FINITE})", re.MULTILINE
+)
+_RIVAL = re.compile(
+    r"\b(?P<owner>[Hh]er|[Hh]is|[Tt]heir|[Tt]he) (?:\w+ )?(?:opponent|rival|challenger)\b(?![’']s)"
+)
 _BUSINESS = frozenset(
     "president director chief officer chair chairman chairwoman secretary".split()
 )
@@ -34,6 +40,8 @@ _GENERIC = {
         "councilwoman councilor councillor delegate state senator mp".split()
     )
 }
+_SHE_OR_HE = re.compile(r"\b(?:[Ss]he|[Hh]e)\b")
+_TITLED = re.compile(rf"(?:{TITLE}){{1,2}}(?=[A-Z])", re.IGNORECASE)
 _NOUN = re.compile(r"[a-z]+")
 _LEARNED_WITHIN = 220  # characters after a name in which a pronoun shows whose it is
 _SURE = 0.6  # share of votes that a pronoun needs
@@ -42,7 +50,7 @@ _SURE = 0.6  # share of votes that a pronoun needs
 def offices(text: str, named: Named, people: tuple[Member, ...]) -> dict[str, str]:
     """Return who holds an office, where the document ties it to exactly one person."""
     held: dict[str, set[str]] = defaultdict(set)
-    for title, name in named.titles:
+    for title, name in [*named.titles, *_listed_titles(people)]:
         held[_office(title)].add(name)
     for who in named.mentions:
         if who.kind not in {"person", "stranger"}:
@@ -56,6 +64,18 @@ def offices(text: str, named: Named, people: tuple[Member, ...]) -> dict[str, st
         for kind in kinds:
             held[generic] |= held.get(kind, set())
     return _one_each(held, people)
+
+
+def _listed_titles(people: tuple[Member, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the offices in the names that people are listed with: "Mayor Holt", "the mayor"."""
+    for member in people:
+        for form in (member.name, *member.aliases):
+            words = form.lower().removeprefix("the ").replace(".", "")
+            plain = words.removeprefix("former ")
+            if plain in OFFICES and not member.is_group:
+                yield words, member.name
+            elif title := _TITLED.match(form):
+                yield title[0].strip().lower().replace(".", ""), member.name
 
 
 def _one_each(held: Mapping[str, set[str]], people: tuple[Member, ...]) -> dict[str, str]:
@@ -96,6 +116,32 @@ def described(text: str, held: Mapping[str, str], bearers: Mapping[str, Mention]
             who = bearers[name]
             start = match.start()
             found.append(Mention(start, match.end(), name, who.side, who.kind, who.member))
+    for match in _HEADLINED.finditer(text):
+        name = held.get(match["office"].lower())
+        if name in bearers:
+            who = bearers[name]
+            span = match.span("office")
+            found.append(Mention(*span, name, who.side, who.kind, who.member))
+    return found
+
+
+def rivals(
+    text: str, people: tuple[Member, ...], mean: Callable[[re.Match[str]], Mention | None]
+) -> list[Mention]:
+    """Return where "her opponent" means the only principal of the other side."""
+    principals = {
+        side: [one for one in people if one.side == side and one.is_principal and not one.is_group]
+        for side in ("ours", "theirs")
+    }
+    found = []
+    for match in _RIVAL.finditer(text):
+        pronoun = PRONOUN.match(text, match.start())
+        owner = mean(pronoun) if pronoun else None
+        if owner and owner.side in principals:
+            others = principals["theirs" if owner.side == "ours" else "ours"]
+            if len(others) == 1:
+                one = others[0]
+                found.append(Mention(*match.span(), one.name, one.side, "person", one))
     return found
 
 
@@ -114,9 +160,8 @@ def pronouns(text: str, named: Named, people: tuple[Member, ...], outside: str) 
         stretch = outside[who.end : min(following, who.end + _LEARNED_WITHIN)]
         if noun := _gender_of_nouns(stretch[:80]):
             votes[who.name][noun] += 3
-        if match := PRONOUN.search(stretch.split("\n\n")[0]):
-            if match.lastgroup in {"she", "he"}:
-                votes[who.name][match.lastgroup] += 1
+        if match := _SHE_OR_HE.search(stretch.split("\n\n")[0]):
+            votes[who.name]["she" if match[0][0] in "sS" else "he"] += 1
     for name, counts in votes.items():
         best, count = counts.most_common(1)[0]
         if count / counts.total() > _SURE:

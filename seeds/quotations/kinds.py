@@ -58,6 +58,8 @@ def kind_of(text: str, run: Run, frame: str, after: str) -> Kind:
 def _is_label(quoted: str, words: list[str], frame: str, after: str) -> bool:
     if _SIGN.search(frame[-80:]):
         return False
+    if re.match(r"\s*(?:[—–]|--?\s)", after) and not frame.strip():
+        return False
     if _CALLED_SO.search(frame[-100:]):
         return False
     if quoted[-1] in "!?" and len(words) > 1 and not _is_titled(words):

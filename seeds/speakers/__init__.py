@@ -5,6 +5,7 @@ from seeds.quotations import Quotation
 from seeds.spans import Layout
 from seeds.speakers.attributions import NOBODY, Attribution, Status
 from seeds.speakers.direct import Quoted
+from seeds.speakers.reported import who_says
 
 __all__ = ["NOBODY", "Attribution", "Status", "attribute", "who_says"]
 
@@ -15,7 +16,3 @@ def attribute(
     """Return who says each quotation."""
     return Quoted(text, quotations, layout, cast).attribute()
 
-
-def who_says(text: str, layout: Layout, cast: Cast) -> list[Attribution | None]:
-    """Return for each sentence who says it: the label of its turn, or whom it reports."""
-    return [None for _ in layout.sentences]

@@ -18,16 +18,18 @@ _PUT_IT = re.compile(
     r"as (?P<who>[^,.;]{2,80}?) (?:put|puts|said|says|has said|noted|told|called)\b", re.IGNORECASE
 )
 _VERB = re.compile(
-    rf"(?<![\w’'-])(?:(?P<finite>{FINITE})|(?P<participle>{PARTICIPLE})|(?P<base>(?<=to ){BASE}))"
+    rf"(?<![\w’'-])(?:(?P<finite>{FINITE})|(?P<participle>(?i:{PARTICIPLE}))"
+    rf"|(?P<base>(?:(?<=to )|(?<=[a-z’]s )|(?<=they )|(?<=people )){BASE}))"
 )
 _ANY_VERB = re.compile(rf"\b(?:{ANY_FORM}|[a-z]+ed)\b")
 _BY_MEDIA = re.compile(
     r"(?:\b(?:words|message|text|title|slogan|line|tagline|caption|headline|legend|motto|question"
-    r"|inscription)[:,]?|\b(?:reads?|reading|saying|says|said|read|with|declaring|bearing|stating)[:,]?)\s*\Z"
+    r"|inscription)[:,]?|\b(?:reads?|reading|that (?:says?|said|read)|with|declaring|bearing)[:,]?)"
+    r"\s*\Z"
 )
 _MEDIUM = re.compile(
     rf"\b(?P<phrase>(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ne|[Bb]oth|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[A-Z]\w+[’']s?|two|several|large|homemade) "
-    rf"(?:[\w’'-]+ ){{0,4}}?{MEDIA})\b"
+    rf"(?:(?!with\b|on\b|in\b|of\b|at\b|to\b|for\b|under\b|by\b|and\b)[\w’'-]+ ){{0,4}}?{MEDIA})\b"
 )
 _NAMED_IN = re.compile(r"[,:]\s*\Z")
 _FARTHEST = 420  # characters looked at on either side
@@ -62,16 +64,13 @@ class Quoted:
             self._set_speakers(one, before, found)
             found[one] = self._said(one, before, after) or self._goes_on(one, before, after, found)
         self._settle_continued(found)
-        for one in self.quotations:
-            if one.depth:
-                found[one] = NOBODY
+        self._nested(found)
         return [found[one] for one in self.quotations]
 
     def _set_speakers(
         self, one: Quotation, before: Quotation | None, found: dict[Quotation, Attribution]
     ) -> None:
         self.subjects.speaker = found[before] if before else None
-        self.subjects.exclude = self.cast.turn_at(one.start)
 
     def _sentence(self, at: int) -> Sentence | None:
         position = bisect_right(self.starts, at) - 1
@@ -82,7 +81,10 @@ class Quoted:
     ) -> Attribution | None:
         """Return whom the sentence around a quotation names as its speaker."""
         start, end = self._reach(one, before, after)
-        return self._after(one, end) or self._before(one, start, end)
+        inner, outer = self.text[one.end - 1], self.text[one.outer_end : one.outer_end + 1]
+        if inner in ",?!—–-…" or outer == "," or not self.frame[start : one.outer_start].strip():
+            return self._after(one, end) or self._before(one, start, end)
+        return self._before(one, start, end) or self._after(one, end)
 
     def _reach(
         self, one: Quotation, before: Quotation | None, after: Quotation | None
@@ -122,7 +124,7 @@ class Quoted:
     def _leads(self, at: int, verb: int) -> bool:
         """Whether a verb is the first behind a quotation."""
         words = self.frame[at:verb]
-        plain = re.sub(r", [^,]*,|\([^)]*\)|,? who [^,]*", "", words)
+        plain = re.sub(r", [^,]*,|\([^)]*\)|,? who [^,]*|, (?:an?|the) [^,]*\Z", "", words)
         return len(plain) < 90 and not re.search(r"[;:!?]|, |\b(?:and|but|that|because)\b", plain)
 
     def _before(self, one: Quotation, start: int, end: int) -> Attribution | None:
@@ -133,7 +135,8 @@ class Quoted:
                 return found
         if match := re.search(r"\bIn (?P<who>[^,.;]{2,60}?)(?:[’']s?)? (?:own )?words", words):
             return self.subjects.phrase_at(start + match.start("who"))
-        if _BY_MEDIA.search(words) and (media := self._medium(start, one.outer_start)):
+        cue = _BY_MEDIA.search(words)
+        if cue and (media := self._medium(start, start + cue.start())):
             return media
         verbs = list(_VERB.finditer(self.frame, start, one.outer_start))
         for verb in reversed(verbs[-4:]):
@@ -149,11 +152,20 @@ class Quoted:
         if verb["participle"] is None:
             if found := self.subjects.before_verb(start, verb.start()):
                 return found
+        if verb["participle"] and (found := self._antecedent(start, verb.start())):
+            return found
         if found := self.subjects.of_clause(start, verb.start()):
             return found
         if verb.start() - start < 3 and verb["participle"]:  # "Chanting ..., dozens of activists"
             return self._behind_all(one)
         return None
+
+    def _antecedent(self, start: int, verb: int) -> Attribution | None:
+        """Return whom "which put out a statement warning" goes with."""
+        lasts = list(re.finditer(r", (?:which|who) ", self.frame[start:verb]))
+        if not lasts or "," in self.frame[start + lasts[-1].end() : verb]:
+            return None
+        return self.subjects.before_verb(start, start + lasts[-1].start())
 
     def _behind_all(self, one: Quotation) -> Attribution | None:
         """Return the subject that follows a participle with its quotations."""
@@ -179,6 +191,8 @@ class Quoted:
         found: dict[Quotation, Attribution],
     ) -> Attribution:
         """Return the speaker of a quotation whose own sentence names none."""
+        if turn := self.cast.turn_at(one.start):
+            return Attribution(turn.name, turn.start, turn.end, turn.side, "unresolved")
         paragraph = self._paragraph(one.start)
         floor = self.layout.paragraphs[paragraph].start if self.layout.paragraphs else 0
         if before and before.start >= floor:
@@ -234,6 +248,34 @@ class Quoted:
             if is_known or found.end and found.end - (found.start or 0) < 5
             else None
         )
+
+    def _nested(self, found: dict[Quotation, Attribution]) -> None:
+        """Say who speaks within what somebody else says."""
+        inner = [one for one in self.quotations if one.depth]
+        within = Subjects(self.text, blanked(self.text, [replace(one, depth=0) for one in inner]), self.cast)
+        around: list[Quotation] = []
+        for one in self.quotations:
+            while around and around[-1].end <= one.start:
+                around.pop()
+            if one.depth and around:
+                found[one] = self._quoted_by(one, around[-1], found[around[-1]], within)
+            elif one.depth:
+                found[one] = NOBODY
+            around.append(one)
+
+    def _quoted_by(
+        self, one: Quotation, around: Quotation, teller: Attribution, within: Subjects
+    ) -> Attribution:
+        within.speaker, within.exclude = teller, teller.speaker
+        sentence = self._sentence(one.start)
+        start = max(around.start, sentence.start if sentence else 0, one.outer_start - _FARTHEST)
+        for verb in reversed(list(_VERB.finditer(within.frame, start, one.outer_start))[-4:]):
+            if verb["participle"] is None and (who := within.before_verb(start, verb.start())):
+                return who
+        for verb in _VERB.finditer(within.frame, one.outer_end, min(around.end, one.outer_end + 120)):
+            if verb["finite"] and (who := within.before_verb(one.outer_end, verb.start())):
+                return who
+        return NOBODY
 
     def _settle_continued(self, found: dict[Quotation, Attribution]) -> None:
         """Give all parts of a quotation over several paragraphs the speaker of one."""

@@ -6,26 +6,26 @@ from dataclasses import replace
 from seeds.cast import Cast, Mention, Side
 from seeds.cast.mentions import PRONOUN
 from seeds.speakers.attributions import Attribution
-from seeds.speech import FINITE, MEDIA, PARTICIPLE, any_of
+from seeds.speech import BASE, FINITE, MEDIA, PARTICIPLE, any_of
 
 BLANK = "\ufffc"  # stands for each character of a quotation in a frame
 OTHER_SIDE: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 
 _ADVERBS = (
-    r"(?:,? (?:\w+ly|also|then|later|has|had|have|would|will|once|again|still|even|himself|herself"
+    r"(?:(?:, (?:\w+ly|in turn|too|however|though|on \w+day),?)| (?:\w+ly|also|then|later|has|had|have|would|will|once|again|still|even|himself|herself"
     r"|often|never|did|does|in turn|soon|now|just|first|further|went on to|likes? to|liked to"
     r"|loves to|loved to|used to|tried to|tries to|sought to|is|was|were|are|all|both|each|too"
     r"|on \w+day|\w+day|this week|last \w+|earlier(?: \w+)?|at one point|afterwards?|today"
     r"|yesterday|in response|by phone|by email|reportedly|could|can|continues to|continued to"
-    r"|who|only|simply|twice|always|been|be|began by|and|or|, \w+ly,))*"
+    r"|who|only|simply|twice|always|been|be|began by))*"
 )
 _GAP_TO_VERB = re.compile(
     rf"(?:(?:, [^.!?;\n{BLANK}]{{1,220}},| \([^()\n]{{1,80}}\)| [—–-] [^.!?;\n]{{1,160}} [—–-]"
-    rf"|,? who (?:[^.!?;,\n{BLANK}]{{1,140}})|(?: (?:of|from|in|at|with|for) (?:the )?[A-Z][\w’'. -]{{1,50}}))){{0,2}}"
-    rf"{_ADVERBS}\s*\Z"
+    rf"|,? who (?:[^.!?;,\n{BLANK}]{{1,140}})|, (?:an?|the) [^.!?;,\n{BLANK}]{{1,90}}(?= ?\Z)|(?: (?:of|from|in|at|with|for) (?:the )?[A-Z][\w’'. -]{{1,50}}))){{0,2}}"
+    rf",?{_ADVERBS}\s*\Z"
 )
 _CLAUSE = re.compile(
-    rf"[.!?;:{BLANK}\n—–]|,(?! (?:a|an|the|who|which)\b)|\b(?:that|because|when|while|as|and|but|if|than|after|before|since|whether|what|where|though|although)\b"
+    rf"[.!?;:{BLANK}\n—–]|,(?! (?:a|an|the|who|which)\b)|\b(?:that|because|when|while|as|and|but|if|than|after|before|since|whether|what|where|though|although|which|whom|whose)\b(?![’'])"
 )
 _LEADING = re.compile(
     r"(?:\s|,|[“\"‘']|\b(?:and|but|as|so|yet|or|then|when|while|because|that|if|what|still|now"
@@ -52,6 +52,7 @@ _ARTICLE = re.compile(
 )
 _VERB = re.compile(rf"\b(?:{FINITE}|{PARTICIPLE})")
 _FINITE_AT = re.compile(rf"(?:{_ADVERBS}) ?{FINITE}")
+_PART_OF = re.compile(r"\s(?:of|for|at|from|with|by)\s(?:the\s)?\Z")
 _FAR_BACK = 1500
 _LONGEST_PHRASE = 90
 
@@ -69,11 +70,20 @@ class Subjects:
         for who in reversed(self._mentions(floor, verb)):
             gap = self.frame[who.end : verb]
             if _GAP_TO_VERB.match(gap):
-                return self._named(who, floor)
+                return self._holder(who, floor, verb) or self._named(who, floor)
             if media := self._media_between(who, verb):
                 return media
         if pronoun := self._pronoun_before(floor, verb):
             return pronoun
+        return self._phrase_before(floor, verb)
+
+    def _holder(self, who: Mention, floor: int, verb: int) -> Attribution | None:
+        """Return "the head of the union" where only the union is a mention."""
+        if not _PART_OF.search(self.frame, max(floor, who.start - 14), who.start):
+            return None
+        before = self._mentions(floor, who.start)
+        if before and _PART_OF.fullmatch(self.frame, before[-1].end, who.start):
+            return self._named(before[-1], floor)
         return self._phrase_before(floor, verb)
 
     def _mentions(self, start: int, end: int) -> list[Mention]:
@@ -139,6 +149,8 @@ class Subjects:
         words = self.frame[floor:verb]
         trailing = re.search(rf"{_ADVERBS}\s*\Z", words)
         words = words[: trailing.start()] if trailing else words
+        if re.search(r",? (?:then|and|but|or)\s*\Z", self.frame[floor:verb]):
+            return None  # a second verb of the same subject
         words = re.sub(r",? who [^,]*\Z|, [^,]{1,160},\s*\Z", "", words)
         for boundary in _CLAUSE.finditer(words):
             begin = floor + boundary.end()
@@ -152,7 +164,7 @@ class Subjects:
         if not match:
             return None
         words = match[0].split()
-        if words[0].lower() in _NOT_SUBJECTS or not re.search(r"[^\W\d_]{2}", match[0]):
+        if words[0].lower() in _NOT_SUBJECTS or self.frame[start - 1 : start] in {"'", "’"} or not re.search(r"[^\W\d_]{2}", match[0]):
             return None
         return self._phrase(start, start + len(match[0].rstrip()), "unknown")
 
@@ -271,7 +283,8 @@ class Subjects:
         skip = intro.end() if intro else 0
         verb = re.search(
             r"[,;:.!?\n]|\s(?:\w{2,}ed|is|are|was|were|has|have|had|will|would|can|could|did|does|may"
-            rf"|said|says|say|who|that|which|held|put|went|came|took|gave|made|ran|{FINITE})\b",
+            r"|said|says|say|who|that|which|held|put|went|goes|came|took|gave|made|ran|shows|opens"
+            rf"|features|includes|include|begins|must|{FINITE})\b|(?<=s)\s(?:{BASE})",
             words[skip:],
         )
         if not verb:
