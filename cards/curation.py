@@ -15,6 +15,7 @@ from django.db import transaction
 from cards import decks, ladders, snapshot
 from cards.checking import Finding, check
 from cards.models import Card, CardRevision, CardStatus, CurationEvent
+from cards.pairing import marks
 from cards.snapshot import content_of, contents_of, lapses_at, moment
 from debateprep.accounts.models import User
 from debateprep.shared.errors import DomainError
@@ -80,6 +81,20 @@ def edited(card: Card, *, by: User | None, at: datetime, keeps_editor: bool = Fa
         card.save(update_fields=["last_editor"])
     _refile(card, content)
     return card
+
+
+def drafted(cards: Sequence[Card], *, at: datetime) -> None:
+    """Put on record that a program made these cards of documents, once their rows are saved."""
+    CurationEvent.objects.bulk_create(
+        CurationEvent(
+            card=card,
+            became=CardStatus.DRAFT,
+            at=at,
+            why="Drafted from documents.",
+            content_hash=snapshot.content_hash(content),
+        )
+        for card, content in zip(cards, contents_of(cards), strict=True)
+    )
 
 
 @transaction.atomic
@@ -148,7 +163,7 @@ def locked(card: Card) -> Card:
 def _found(
     card: Card, content: dict[str, Any], follows: dict[UUID, UUID], *, at: datetime | None
 ) -> list[Finding]:
-    found = check(content, owner=card.owner, at=at)
+    found = [*check(content, owner=card.owner, at=at), *marks.findings(content, card.drafted)]
     message = ""
     if ladders.is_circular(card.pk, follows):
         message = "Cards that follow one another come round to this one: break the circle."

@@ -50,13 +50,7 @@ def fingerprint(people: Sequence[Member], side: str) -> str:
     return hashlib.sha256(json.dumps(found_with).encode()).hexdigest()
 
 
-def store(
-    source: Source,
-    found: Iterable[ExtractedClaim],
-    *,
-    leant_on: Collection[UUID],
-    origin: str = Claim.Origin.EXTRACTOR,
-) -> Stored:
+def store(source: Source, found: Iterable[ExtractedClaim], *, leant_on: Collection[UUID]) -> Stored:
     """Make a source's claims what was found; what others made or lean on stays as it is.
 
     That is: claims of a curator or a deck file, claims whose speaker a curator has checked, and
@@ -70,7 +64,9 @@ def store(
         row = rows.get(span)
         kept.add(span)
         if row is None:
-            new.setdefault(span, Claim(source=source, origin=origin, **_values(each)))
+            new.setdefault(
+                span, Claim(source=source, origin=Claim.Origin.EXTRACTOR, **_values(each))
+            )
         elif _is_ours(row, leant_on) and _update(row, _values(each)):
             changed.append(row)
     gone = [row.pk for span, row in rows.items() if span not in kept and _is_ours(row, leant_on)]
@@ -78,6 +74,16 @@ def store(
     Claim.objects.bulk_update(changed, FOUND)
     Claim.objects.filter(pk__in=gone).delete()
     return Stored(len(new), len(changed), len(gone))
+
+
+def add(source: Source, found: Sequence[ExtractedClaim], *, origin: Claim.Origin) -> None:
+    """Add claims to a source, but for excerpts that are claims already."""
+    if found:
+        taken = set(source.claims.values_list("start", "end"))
+        new = [each for each in found if (each.start, each.end) not in taken]
+        Claim.objects.bulk_create(
+            Claim(source=source, origin=origin, **_values(each)) for each in new
+        )
 
 
 def figure_of(entry: dict[str, Any]) -> FoundFigure:
@@ -132,8 +138,8 @@ def _values(found: ExtractedClaim) -> dict[str, Any]:
 
 
 def _is_ours(row: Claim, leant_on: Collection[UUID]) -> bool:
-    is_extracted = row.origin == Claim.Origin.EXTRACTOR
-    return is_extracted and row.speaker_checked_by_id is None and row.pk not in leant_on
+    is_checked = row.speaker_checked_at is not None
+    return row.origin == Claim.Origin.EXTRACTOR and not is_checked and row.pk not in leant_on
 
 
 def _update(row: Claim, values: dict[str, Any]) -> bool:

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict
 from uuid import UUID
 
 from cards.citing import Received
-from cards.pairing import Excerpt
+from cards.pairing import Excerpt, Paired
+from cards.pairing.wording import plain
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,30 @@ class Contradiction:
 
     def __str__(self) -> str:
         return f"{self.what}: “{self.one_says}” or “{self.other_says}”?"
+
+
+class Told(TypedDict):
+    gaps: list[Gap]
+    contradictions: list[Contradiction]
+    refused: list[str]
+
+
+def told(paired: Paired) -> Told:
+    """Return what pairing found, beside drafts, in words."""
+    return {
+        "gaps": [Gap(line.best.excerpt, plain(line.best.text)) for line in paired.gaps],
+        "contradictions": [
+            Contradiction(
+                found.what,
+                found.one.excerpt,
+                plain(found.one.text),
+                found.other.excerpt,
+                plain(found.other.text),
+            )
+            for found in paired.contradictions
+        ],
+        "refused": paired.refused,
+    }
 
 
 @dataclass(frozen=True)

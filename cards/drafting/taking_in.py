@@ -1,22 +1,131 @@
 """One document at a time: stored, read for claims, paired, drafted."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
-from cards import citing
-from cards.drafting.outcome import TakenIn
+from django.db import transaction
+from django.db.models import Count
+
+from cards import citing, curation, decks
+from cards.citing import Received
+from cards.drafting.known import Knowledge
+from cards.drafting.outcome import Heard, TakenIn, told
+from cards.drafting.planning import Plan, plan
+from cards.drafting.rows import add_receipts, create
+from cards.models import Card, CardKind, CardStatus, Figure, Proof, Stance
+from cards.pairing import Draft, Excerpt, Repeated
 from cards.proposing import Proposal
+from seeds import claims
+from seeds.cast import Side
+from seeds.models import Claim, Source
 from seeds.readers import Document
 
 
 def take_in(
-    document: Document, *, at: datetime, proposals: Sequence[Proposal] = (), **described: Any
+    document: Document,
+    *,
+    at: datetime,
+    knowledge: Knowledge | None = None,
+    proposals: Sequence[Proposal] = (),
+    **described: Any,
 ) -> TakenIn:
     """Store a document, its claims, and the draft cards that come of them, in one transaction.
 
     `described` is what somebody says of the document (`seeds.ingest.ingest`): title, outlet,
-    published_on, grade, side. `proposals` are a language model's, made beforehand. The same
-    document again, from people who have not changed, changes nothing.
+    published_on, grade, side. `knowledge` is shared by a run of documents; without it, it is
+    read now. `proposals` are a language model's, made beforehand. The same document again, with
+    people who have not changed, changes nothing.
     """
-    return TakenIn(citing.receive(document, at=at, **described))
+    knowledge = knowledge or Knowledge.stored()
+    stored = Source.objects.filter(sha256=document.sha256).defer("text").first()
+    side: str = described.get("side") or (stored.side if stored else "")
+    found_with = claims.fingerprint(knowledge.people, side)
+    if stored and stored.extracted_with == found_with:
+        return _unchanged(citing.receive(document, at=at, **described))
+    knowledge.learn_cards()
+    planned = plan(document, knowledge, side=cast(Side, side or "unknown"), proposals=proposals)
+    with transaction.atomic():
+        # Cards before the document, and all of them at once (`cards.decks`).
+        decks.hold({*citing.cards_citing(document.sha256), *_cards_of(planned)})
+        received = citing.receive(document, at=at, **described)
+        if _is_taken(received.ingested.source, found_with, planned):
+            return _unchanged(received)
+        taken = _draft(received, planned, at=at)
+    # Only now that they are there: what is rolled back is not known.
+    knowledge.learn_drafts(taken.new, planned.paired.drafts)
+    knowledge.learn_receipts(planned.paired.repeated)
+    return taken
+
+
+def _unchanged(received: Received) -> TakenIn:
+    return TakenIn(received, roles=_roles(received.ingested.source))
+
+
+def _cards_of(planned: Plan) -> set[UUID]:
+    return {each.card for each in planned.paired.repeated if isinstance(each.card, UUID)}
+
+
+def _is_taken(source: Source, found_with: str, planned: Plan) -> bool:
+    """Whether someone else has just taken it in with the same result; if not, we have."""
+    guess = planned.side if planned.is_guess and planned.side != "unknown" else ""
+    is_ours = (
+        Source.objects.filter(pk=source.pk)
+        .exclude(extracted_with=found_with)
+        .update(extracted_with=found_with, guessed_side=guess)
+    )
+    source.refresh_from_db(fields=["extracted_with", "guessed_side"])
+    return not is_ours
+
+
+def _draft(received: Received, planned: Plan, *, at: datetime) -> TakenIn:
+    source = received.ingested.source
+    claims.store(source, planned.claims, leant_on=_leant_on(source))
+    claims.add(source, planned.proposed, origin=Claim.Origin.MODEL)
+    paired = planned.paired
+    cited: list[Draft | Repeated] = [*paired.drafts, *paired.repeated]
+    rows = _claims_at(passage.excerpt for each in cited for passage in each.passages)
+    new = create(paired.drafts, rows, at=at)
+    heard = [_hear(repeated, rows, at=at) for repeated in paired.repeated]
+    return TakenIn(
+        received,
+        roles=_roles(source),
+        new=[card.pk for card in new],
+        heard=heard,
+        **told(paired),
+    )
+
+
+def _leant_on(source: Source) -> set[UUID]:
+    proofs = Proof.objects.filter(claim__source=source).order_by()
+    figures = Figure.objects.filter(claim__source=source).order_by()
+    return {*proofs.values_list("claim", flat=True), *figures.values_list("claim", flat=True)}
+
+
+def _claims_at(excerpts: Iterable[Excerpt]) -> dict[Excerpt, Claim]:
+    wanted = set(excerpts)
+    documents = {excerpt.document for excerpt in wanted}
+    rows = Claim.objects.filter(source__sha256__in=documents).select_related("source")
+    rows = rows.filter(start__in={excerpt.start for excerpt in wanted}).defer("source__text")
+    found = {Excerpt(row.source.sha256, row.start, row.end): row for row in rows}
+    return {excerpt: found[excerpt] for excerpt in wanted}
+
+
+def _hear(repeated: Repeated, rows: dict[Excerpt, Claim], *, at: datetime) -> Heard:
+    """Add a receipt to a draft; leave a card alone that people have approved, or a file brought."""
+    card = Card.objects.get(pk=cast(UUID, repeated.card))
+    excerpts = tuple(passage.excerpt for passage in repeated.passages)
+    is_added = card.status == CardStatus.DRAFT and card.loaded is None
+    if is_added:
+        stance = Stance.RECEIPT if card.kind == CardKind.REBUTTAL else Stance.SUPPORTS
+        is_added = add_receipts(card, [rows[excerpt] for excerpt in excerpts], stance=stance)
+    if is_added:
+        curation.edited(card, by=None, at=at, keeps_editor=True)
+    return Heard(card.pk, card.attack, card.status, excerpts, is_added)
+
+
+def _roles(source: Source) -> Counter[str]:
+    counted = source.claims.order_by().values("role").annotate(count=Count("pk"))
+    return Counter({each["role"]: each["count"] for each in counted})

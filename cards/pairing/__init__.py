@@ -5,18 +5,21 @@ from cards.pairing.drafts import Doubt, Draft, Kind
 from cards.pairing.likeness import Terms, names_of, terms
 from cards.pairing.pairs import Paired, Repeated, pair
 from cards.pairing.passages import Excerpt, Line, Passage, read
-from cards.pairing.shelf import Known, Shelf
+from cards.pairing.questions import Questions
+from cards.pairing.shelf import Key, Known, Shelf
 
 __all__ = [
     "Contradiction",
     "Doubt",
     "Draft",
     "Excerpt",
+    "Key",
     "Kind",
     "Known",
     "Line",
     "Paired",
     "Passage",
+    "Questions",
     "Repeated",
     "Shelf",
     "Statement",

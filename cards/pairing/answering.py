@@ -12,7 +12,7 @@ from typing import Literal
 from cards.pairing.index import Index
 from cards.pairing.passages import Excerpt, Line, Passage
 
-Basis = Literal["correction", "paragraph", "nearby", "theme"]
+Basis = Literal["correction", "paragraph", "nearby", "theme", "model"]
 
 MOST_ANSWERS = 3
 ENOUGH = 1.0

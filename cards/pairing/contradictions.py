@@ -12,12 +12,19 @@ from decimal import ROUND_HALF_UP, Decimal
 from cards.pairing.index import Index
 from cards.pairing.likeness import terms
 from cards.pairing.passages import Excerpt, Passage
+from debateprep.shared.text import words
 from seeds.figures import FoundFigure
 
 AROUND = 90  # characters on either side of a figure that say what it is of
 ALIKE = 0.45  # of what the words around tell
+MOSTLY, PARTLY = 0.6, 0.2  # or of one's words, if the other says more around it
 FEWEST_SHARED = 2
+OPENING = 3  # words before a figure that opens a sentence
+DATED = {"date", "year"}
 
+_COUNTS_TO = re.compile(
+    r"\s+(?:days?|weeks?|months?|years?)\s+(?:into|after|before|later|earlier|ago)\b", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(
     r"[,;:.!?—]\s|\s[—–]\s|\b(?:and|but|while|when|against|than)\b", re.IGNORECASE
 )
@@ -32,19 +39,20 @@ class Statement:
     figure: FoundFigure
     about: frozenset[str]
     counted: frozenset[str]
+    is_moment: bool
 
     @property
     def measure(self) -> str:
         """What it can be compared with: the same unit, or another moment."""
-        if self.figure.unit in {"date", "year"}:
-            return "moment"
-        return self.figure.unit or "count"
+        return "moment" if self.is_moment else self.figure.unit or "count"
 
     @property
     def value(self) -> Decimal | str:
-        """Its number, or its moment as ISO 8601 has it, as far as it is known."""
-        value = self.figure.value
-        return str(value) if self.measure == "moment" else value
+        """Its number; or its moment, as ISO 8601 has it or as the document counts to it."""
+        if not self.is_moment:
+            return self.figure.value
+        is_counted = self.figure.unit not in DATED
+        return f"{self.figure.text} {self.figure.what}" if is_counted else str(self.figure.value)
 
 
 @dataclass(frozen=True)
@@ -55,15 +63,15 @@ class Contradiction:
     other: Statement
 
     @property
-    def key(self) -> object:
-        """Tell this from others: the two values, and what they are of."""
-        values = frozenset({self.one.value, self.other.value})
-        return values, self.one.about & self.other.about
+    def passages(self) -> tuple[Excerpt, Excerpt]:
+        return self.one.excerpt, self.other.excerpt
 
     @property
     def what(self) -> str:
-        """What they are both about, as the first one says it."""
-        return self.one.figure.what or " ".join(sorted(self.one.about & self.other.about))
+        """What they are both about, in the words of the first one."""
+        shared = self.one.about & self.other.about
+        said = (word for word in words(self.one.text) if terms(word).stems & shared)
+        return ", ".join(dict.fromkeys(said))
 
 
 class Statements:
@@ -75,11 +83,11 @@ class Statements:
 
     def put_all(self, passages: Iterable[Passage]) -> list[Contradiction]:
         """Add what a document states, and return what contradicts it: earlier, or in itself."""
-        found: dict[object, Contradiction] = {}
+        found: dict[tuple[Excerpt, Excerpt], Contradiction] = {}
         for passage in passages:
             for statement in statements_of(passage):
                 for contradiction in self._against(statement):
-                    found.setdefault(contradiction.key, contradiction)
+                    found.setdefault(contradiction.passages, contradiction)
                 self._put(statement)
         return list(found.values())
 
@@ -103,28 +111,36 @@ class Statements:
 def statements_of(passage: Passage) -> Iterator[Statement]:
     """Yield the figures of a passage, each with the words around it in its clause."""
     for figure in passage.claim.figures:
-        at, to = figure.start - passage.claim.start, figure.end - passage.claim.start
-        before, after = passage.text[max(0, at - AROUND) : at], passage.text[to : to + AROUND]
-        breaks = list(_CLAUSE_END.finditer(before))
-        before = before[breaks[-1].end() :] if breaks else before
-        end = _CLAUSE_END.search(after)
-        after = after[: end.start()] if end else after
+        before, after = _around(passage, figure)
         about = terms(f"{before} {after}").stems & passage.terms.stems
-        if len(about) < FEWEST_SHARED:  # "In May 2030, …": it is of all that follows
-            about = passage.terms.stems
+        if len(about) < FEWEST_SHARED or len(words(before)) <= OPENING:
+            about = passage.terms.stems  # "In May 2030, …": it is of all that follows
         about = frozenset(stem for stem in about if not stem[0].isdigit())
-        yield Statement(passage.excerpt, passage.text, figure, about, terms(figure.what).stems)
+        is_moment = figure.unit in DATED or bool(_COUNTS_TO.match(after))
+        counted = terms(figure.what).stems
+        yield Statement(passage.excerpt, passage.text, figure, about, counted, is_moment)
+
+
+def _around(passage: Passage, figure: FoundFigure) -> tuple[str, str]:
+    at, to = figure.start - passage.claim.start, figure.end - passage.claim.start
+    before, after = passage.text[max(0, at - AROUND) : at], passage.text[to : to + AROUND]
+    breaks = list(_CLAUSE_END.finditer(before))
+    end = _CLAUSE_END.search(after)
+    return (
+        before[breaks[-1].end() :] if breaks else before,
+        after[: end.start()] if end else after,
+    )
 
 
 def _is_of_the_same(one: Statement, other: Statement, index: Index[Statement]) -> bool:
-    if one.excerpt.overlaps(other.excerpt):
-        return False
     shared = one.about & other.about
-    if len(shared) < FEWEST_SHARED or (
-        one.counted and other.counted and not one.counted & other.counted
-    ):
+    is_counted_apart = one.counted and other.counted and not one.counted & other.counted
+    if one.excerpt.overlaps(other.excerpt) or len(shared) < FEWEST_SHARED:
         return False
-    return min(index.share(shared, one.about), index.share(shared, other.about)) >= ALIKE
+    if is_counted_apart and not one.is_moment:
+        return False
+    less, more = sorted([index.share(shared, one.about), index.share(shared, other.about)])
+    return less >= ALIKE or (len(shared) > FEWEST_SHARED and more >= MOSTLY and less >= PARTLY)
 
 
 def _differ(one: Statement, other: Statement) -> bool:

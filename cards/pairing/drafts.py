@@ -46,6 +46,7 @@ class Draft:
     points: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     score: float = field(default=0, compare=False)
+    is_proposed: bool = False  # by a language model
 
     @property
     def passages(self) -> tuple[Passage, ...]:

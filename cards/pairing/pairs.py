@@ -1,5 +1,6 @@
 """One document against all that is known: its drafts, its gaps, what it contradicts."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
@@ -8,10 +9,9 @@ from cards.pairing.answering import Answer, Rebuttals, answers_elsewhere
 from cards.pairing.contradictions import Contradiction
 from cards.pairing.drafts import Doubt, Draft, Kind, NoCardError, answered, said
 from cards.pairing.index import Index
-from cards.pairing.passages import SHORTEST_LINE, Line, Passage
+from cards.pairing.passages import Line, Passage
 from cards.pairing.questions import Questions
 from cards.pairing.shelf import Key, Shelf
-from seeds.cast import Member
 
 # What a curator can use of a thousand words, beside every attack that has an answer.
 CONTRASTS = 4
@@ -20,6 +20,10 @@ PAGE = 1000
 EXCHANGE = 1  # paragraphs from one attack to the next
 QUOTED = 0.3
 WITH_FIGURE = 0.2
+POINTING = 0.4  # if its first word only means something after what went before
+_POINTS_BACK = re.compile(
+    r"\W*(?:it|they|that|this|these|those|he|she|but|and|so)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Repeated:
     """A line that a card holds already, said in this document (too)."""
 
     card: Key
+    kind: Kind
     passages: tuple[Passage, ...]
 
 
@@ -44,20 +49,25 @@ class Paired:
 def pair(
     passages: Sequence[Passage],
     shelf: Shelf,
-    people: Sequence[Member],
+    questions: Questions,
     *,
+    given: Sequence[Draft] = (),
     doubts: tuple[Doubt, ...] = (),
 ) -> Paired:
     """Pair a document's passages, given what is known, and put them on the shelf.
 
-    Its cards do not go there: their keys are the caller's to give (`Shelf.put_card`). `doubts`
-    concern the whole document, and so each of its drafts.
+    Its cards do not go there: their keys are the caller's to give (`Shelf.put_card`). `given` are
+    drafts made otherwise, and what they say is not drafted again. `doubts` concern the whole
+    document, and so each of its drafts.
     """
     paired = Paired()
+    for draft in given:
+        if not _is_held(draft.subject, draft.kind, shelf, paired):
+            paired.drafts.append(draft)
     rebuttals = _of("rebuttal", passages)
     _draft_attacks(_of("attack", passages), rebuttals, shelf, paired)
     _draft_open_attacks(rebuttals, shelf, paired)
-    _draft_statements(passages, shelf, Questions(passages, people), paired)
+    _draft_statements(passages, shelf, questions, paired)
     paired.drafts = [replace(draft, doubts=doubts + draft.doubts) for draft in paired.drafts]
     paired.drafts.sort(key=lambda draft: (draft.kind != "rebuttal", draft.kind, -draft.score))
     paired.contradictions += shelf.statements.put_all(passages)
@@ -155,7 +165,7 @@ def _draft_statements(
     stated = [*_lines_of("fact", passages), *_lines_of("rebuttal", passages)]
     facts = [
         line
-        for line in merge(passage for passage in stated if passage.counts)
+        for line in merge(passage for passage in stated if passage.is_weighty)
         if not Line(tuple(used)).says(line.best)
     ]
     for line in _new(facts, "fact", shelf, paired)[: FACTS * pages]:
@@ -170,19 +180,22 @@ def _new(lines: Iterable[Line], kind: Kind, shelf: Shelf, paired: Paired) -> lis
 
 def _weight(line: Line) -> float:
     claim = line.best.claim
-    return claim.score + QUOTED * claim.quotation + WITH_FIGURE * bool(line.best.counts)
+    weight = claim.score + QUOTED * claim.quotation + WITH_FIGURE * bool(line.best.counts)
+    return weight - POINTING * bool(_POINTS_BACK.match(line.best.text))
 
 
 def _is_held(
     line: Line, kind: Kind, shelf: Shelf, paired: Paired, answers: Sequence[Answer] = ()
 ) -> bool:
-    """Whether a card holds a line; if so, note where it is said again."""
+    """Whether a card holds a line, or a proposal; if a card, note where it is said again."""
+    if any(each.is_proposed and each.subject.says(line.best) for each in paired.drafts):
+        return True
     key = shelf.holding(line, kind, [answer.passage for answer in answers])
     if key is None:
         return False
     fresh = tuple(each for each in line.passages if key not in shelf.citing(each))
     if fresh:
-        paired.repeated.append(Repeated(key, fresh))
+        paired.repeated.append(Repeated(key, kind, fresh))
     return True
 
 
@@ -191,4 +204,4 @@ def _of(role: str, passages: Iterable[Passage]) -> list[Passage]:
 
 
 def _lines_of(role: str, passages: Iterable[Passage]) -> Iterator[Passage]:
-    return (each for each in _of(role, passages) if each.length >= SHORTEST_LINE)
+    return (each for each in _of(role, passages) if each.is_line)

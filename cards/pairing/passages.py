@@ -9,12 +9,13 @@ from typing import NamedTuple
 from cards.pairing.likeness import Terms, terms
 from debateprep.shared.text import words
 from seeds.extraction import ExtractedClaim
-from seeds.figures import FoundFigure
+from seeds.figures import Quantity
 from seeds.spans import Layout
 
 FEWEST_STEMS = 2
 SHORTEST_LINE = 4  # words: less is a label, not a line that somebody says
 LONGEST_LINE = 25
+LARGE = 100
 
 
 class Excerpt(NamedTuple):
@@ -51,9 +52,15 @@ class Passage:
         return len(words(self.text))
 
     @property
-    def counts(self) -> list[FoundFigure]:
+    def counts(self) -> list[Quantity]:
         """Its figures, without days and years."""
-        return [each for each in self.claim.figures if each.unit not in {"date", "year"}]
+        quantities = (each for each in self.claim.figures if isinstance(each, Quantity))
+        return [each for each in quantities if each.unit != "year"]
+
+    @property
+    def is_weighty(self) -> bool:
+        """Whether it has a figure to know by heart: measured, or large."""
+        return any(each.unit or each.value >= LARGE for each in self.counts)
 
     @property
     def fitness(self) -> tuple[bool, bool, bool, float]:

@@ -10,11 +10,15 @@ from debateprep.shared.text import words
 from seeds.cast import Member
 
 LONGEST_THING = 60
-# A thing that is spoken of: an article, and one to three words up to where the thing ends.
+_ENDS_THING = (
+    r"(?:and|or|nor|but|of|in|on|at|to|for|from|with|by|as|than|that|which|who|whose|because|when"
+    r"|while|if|was|were|is|are|be|been|has|have|had|do|does|did|will|would|could|can|may|must"
+    r"|should|not|now|it|he|she|they|we|you|i)\b"
+)
+# A thing that is spoken of: an article and one to three words, up to where the thing ends.
 _THING = re.compile(
-    r"\b(?:the|a|an)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+?)"
-    r"(?=[,.;:!?”\"’)]|\s+(?:and|or|of|in|on|at|to|for|from|with|by|that|which|who|because|when"
-    r"|was|were|is|are|has|have|had|will|would|could|can)\b|$)",
+    rf"\b(?:the|a|an)\s+((?!{_ENDS_THING})[\w’'-]+(?:\s+(?!{_ENDS_THING})[\w’'-]+){{0,2}})"
+    rf"(?=[,.;:!?”\"’)—–]|\s+[—–(]|\s+{_ENDS_THING}|$)",
     re.IGNORECASE,
 )
 
@@ -36,8 +40,7 @@ class Questions:
     def on_figure(self, passage: Passage) -> str:
         """Return the question that a fact answers."""
         counted = (_phrase(each.what) for each in passage.claim.figures)
-        things = [*counted, *self._things(passage)]
-        asked = [f"What about {thing}?" for thing in things if thing]
+        asked = [f"What about {thing}?" for thing in (*self._things(passage), *counted) if thing]
         return self._first([*asked, "What are the figures?"])
 
     def _whom(self, text: str) -> str:
@@ -48,12 +51,14 @@ class Questions:
     def _things(self, passage: Passage) -> list[str]:
         """Return the things that a passage is about, what the document returns to first."""
         found = [match[1] for match in _THING.finditer(" ".join(passage.text.split()))]
-        rated = sorted(found, key=lambda thing: -self._rate(thing))
-        return [f"the {thing}" for thing in rated if self._rate(thing) > 1]
+        rated = {thing: self._rate(thing) for thing in found}
+        best = sorted(rated, key=lambda thing: -rated[thing])
+        return [f"the {thing}" for thing in best if rated[thing]]
 
     def _rate(self, thing: str) -> int:
-        stems = terms(thing).stems
-        return sum(self._counts[stem] for stem in stems) if len(words(thing)) > 1 else 0
+        """Return how often its words come again, 0 if they say nothing or never do."""
+        counts = [self._counts[stem] for stem in terms(thing).stems]
+        return sum(counts) if counts and max(counts) > 1 else 0
 
     def _first(self, questions: Iterable[str]) -> str:
         """Return the first question that was not asked yet, or else the last."""
@@ -71,5 +76,6 @@ def _names(person: Member, text: str) -> bool:
 
 
 def _phrase(what: str) -> str:
+    """Return what is counted, if it says enough to ask about."""
     phrase = " ".join(what.split())
-    return phrase if len(phrase) <= LONGEST_THING else ""
+    return phrase if len(words(phrase)) > 1 and len(phrase) <= LONGEST_THING else ""

@@ -5,8 +5,9 @@ came before it.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from cards.pairing.contradictions import Statements
 from cards.pairing.drafts import Kind
@@ -14,7 +15,7 @@ from cards.pairing.index import Index
 from cards.pairing.likeness import Terms
 from cards.pairing.passages import Excerpt, Line, Passage
 
-Key = Hashable
+Key = UUID | int  # of a card, or of a draft that is only tried
 # Shares of an attack's words that a card's phrasing has, if the two have evidence in common.
 SAME_WITH_EVIDENCE = 0.4
 
@@ -37,6 +38,7 @@ class Shelf:
         self.rebuttals: Index[Passage] = Index()
         self.attacks: Index[Passage] = Index()
         self._cards: dict[Key, Known] = {}
+        self._ranks: dict[Key, int] = {}  # the first card to come is the first to be named
         self._phrasings: Index[tuple[Key, int]] = Index()
         self._cited: dict[str, list[tuple[Excerpt, Key]]] = defaultdict(list)
         self._seen: set[tuple[str, str]] = set()
@@ -46,6 +48,7 @@ class Shelf:
         was = self._cards.get(card.key)
         first = len(was.phrasings) if was else 0
         phrasings = (*was.phrasings, *card.phrasings) if was else card.phrasings
+        self._ranks.setdefault(card.key, len(self._ranks))
         self._cards[card.key] = Known(card.key, card.kind, phrasings, card.cited)
         for number, phrasing in enumerate(card.phrasings, start=first):
             self._phrasings.add((card.key, number), phrasing.stems)
@@ -73,8 +76,8 @@ class Shelf:
         `evidence` answers it: a card that cites the same needs to share fewer words.
         """
         for passage in line.passages:
-            for key in self._in_order(self.citing(passage)):
-                return key
+            if citing := self.citing(passage):
+                return min(citing, key=self._ranks.__getitem__)
         proving = {key for passage in evidence for key in self.citing(passage)}
         for passage in line.passages:
             for key, number in self._phrasings.near(passage.terms.stems):
@@ -84,9 +87,6 @@ class Shelf:
                 if self._cards[key].kind == kind and (is_same or is_proven):
                     return key
         return None
-
-    def _in_order(self, keys: Iterable[Key]) -> list[Key]:
-        return sorted(keys, key=list(self._cards).index)
 
 
 def _is_much_of(terms: Terms, phrasing: Terms) -> bool:

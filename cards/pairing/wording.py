@@ -38,7 +38,16 @@ _HANGS = re.compile(
     r"|for|calling|saying|making|leaving|adding)\b",
     re.IGNORECASE,
 )
-_NEXT_CLAUSE = re.compile(r"(?:;|\s[—–]|,\s+(?:and|so)\b)\s+", re.IGNORECASE)
+# Where another clause begins, and not the last of a list: with a subject of its own.
+_NEXT_CLAUSE = re.compile(
+    r"(?:;|\s[—–]|,\s+(?:and|so)\b)\s+(?=(?:i|we|you|he|she|it|they|both|there|the|our|his|her"
+    r"|their|that|this|these|nobody|everybody)\b)",
+    re.IGNORECASE,
+)
+# What begins so hangs on something before it.
+_HANGING = re.compile(
+    r"\W*(?:because|which|who|whom|whose|where|when|while|since|as|to|than)\b", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|can|must|[a-z]{2,}ed|went|made"
     r"|took|got|gave|came|saw|knew|kept|left|lost|led|met|paid|put|ran|said|sent|set|shut|told|won"
@@ -81,7 +90,8 @@ def lines(text: str) -> Iterator[str]:
     sentences = list(_sentences(plain(text)))
     for number, sentence in enumerate(sentences):
         follows = sentences[number + 1 : number + 2]
-        if not (follows and _TURN.match(follows[0])) and not _TURN.match(sentence):
+        is_limited = follows and _TURN.match(follows[0])
+        if not is_limited and not _TURN.match(sentence) and not _HANGING.match(sentence):
             yield plain(sentence)
     for sentence in sentences:
         yield from _clauses(sentence)
