@@ -4,14 +4,19 @@ What speaks for or against each side is weighed the same way for either; only at
 it get the name of a role. So whoever swaps the sides swaps the roles.
 """
 
+import json
 import math
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from seeds.cast import Side
 from seeds.weighing import OTHER, Weights
 
 Role = Literal["attack", "rebuttal", "contrast", "fact", "none"]
+
+PATH = Path(__file__).with_name("role_weights.json")
 
 
 @dataclass(frozen=True)
@@ -22,57 +27,167 @@ class Judgment:
     score: float
 
 
-def judge(weights: Weights, voice: Side, *, is_speech: bool) -> Judgment:
-    """Name the role of a statement from what it says of each side, and who says it."""
-    if voice in OTHER:
-        _partisan(weights, voice, is_speech=is_speech)
-    else:
-        _neutral(weights)
-    against, favor = weights.against, weights.favor
-    options: dict[Role, float] = {
-        "attack": against["ours"],
-        "contrast": against["theirs"],
-        "rebuttal": favor["ours"],
-        "none": favor["theirs"],
-    }
-    # Who sets one side against the other speaks against it first of all.
-    for charge, defense in (("attack", "none"), ("contrast", "rebuttal")):
-        if options[charge] >= 0.8:
-            options[defense] *= 0.6
-    ranked = sorted(options.values(), reverse=True)
-    least = 0.4 if is_speech else 0.55
-    if ranked[0] < least:
-        return Judgment("none", 0.2)
-    role = _best(options, weights)
-    return Judgment(role, round(1 / (1 + math.exp(-1.5 * (ranked[0] - ranked[1]))), 3))
+@dataclass
+class Lean:
+    """Whom a voice speaks for or against, summed over all that it says."""
+
+    toward: dict[Side, float] = field(default_factory=dict)
+
+    def add(self, weights: Weights) -> None:
+        for side in OTHER:
+            amount = weights.favor(side) - 2 * weights.against(side)
+            self.toward[side] = self.toward.get(side, 0.0) + amount
+
+    def of(self, side: Side) -> float:
+        """From -1, against that side, to 1, for it."""
+        difference = self.toward.get(side, 0.0) - self.toward.get(OTHER[side], 0.0)
+        return max(-1.0, min(1.0, difference / 4))
 
 
-def _best(options: dict[Role, float], weights: Weights) -> Role:
-    top = max(options.values())
-    best = [role for role, value in options.items() if value == top]
-    if best[:2] == ["attack", "contrast"]:
-        return "attack" if weights.first == "ours" else "contrast"
-    return best[0]
+@dataclass
+class Unit:
+    """What is judged: the words' weights, who says them, and what went before."""
+
+    weights: Weights
+    voice: Side
+    is_speech: bool
+    kind: str = "prose"
+    is_quotation: bool = False
+    has_figure: bool = False
+    is_question: bool = False
+    before: "Unit | None" = None  # in the same mouth and paragraph
+    previous: "Unit | None" = None  # in whatever mouth
+    lean: "Lean | None" = None  # of whoever says it, all through the document
+    traits: dict[str, float] = field(default_factory=dict)
+    impression: dict[str, float] = field(default_factory=dict)  # chances, before any context
+
+    def seems(self, stance: str, side: Side) -> float:
+        if not self.impression:
+            self.impression = _chances(options(self, FIRST, in_context=False))
+        return self.impression[f"{stance} {side}"]
 
 
-def _partisan(weights: Weights, voice: Side, *, is_speech: bool) -> None:
-    other = OTHER[voice]
-    against, favor = weights.against, weights.favor
-    against[voice] *= 0.35
-    favor[other] *= 0.5
-    against[other] += 0.7 * weights.bad
-    favor[voice] += 0.6 * weights.good
-    if other in weights.named:
-        against[other] += 0.6 if is_speech else 0.3
-    if voice in weights.named:
-        favor[voice] += 0.4 if is_speech else 0.25
+def features(unit: Unit, side: Side, *, in_context: bool = True) -> dict[str, float]:
+    """Describe a unit as it looks to one side; `own` is that side, `other` the opposing one."""
+    weights, other = unit.weights, OTHER[side]
+    found: dict[str, float] = {}
+    own_named, other_named = weights.named(side), weights.named(other)
+    for who, whose in (("own", side), ("other", other), ("nobody", None)):
+        for kind, value in weights.pans.get(whose, {}).items():
+            if kind != "named" and value:
+                found[f"{who} {kind}"] = min(value, 2.0)
+    voice = {side: "own", other: "other"}.get(unit.voice, "neutral")
+    named = ("own" if own_named else "") + ("other" if other_named else "") or "nobody"
+    how = "speech" if unit.is_speech else "text"
+    found[f"{voice} {how}"] = 1.0
+    found[f"{voice} voice, {named} named"] = 1.0
+    found[f"{how}, {named} named"] = 1.0
+    actor = {side: "own", other: "other"}.get(weights.actor or "unknown", "nobody")
+    if weights.actor and actor == "nobody":
+        actor = "stranger"
+    found[f"{voice} {how}, {actor} acts"] = 1.0
+    bad, good = weights.against(None), weights.favor(None)
+    found[f"bad in {voice} voice"] = min(bad, 2.0)
+    found[f"good in {voice} voice"] = min(good, 2.0)
+    if voice == "neutral":
+        found[f"bad of {named}"] = min(bad, 2.0)
+        found[f"good of {named}"] = min(good, 2.0)
+    if weights.first == side:
+        found["first named"] = 1.0
+    if in_context:
+        found.update(_context(unit, side, voice, named, how))
+    if weights.marks["you"]:
+        found[f"you of {voice}"] = 1.0
+        if unit.kind == "turn":
+            found[f"you of {voice} in turn"] = 1.0
+    if weights.marks["process"]:
+        found["process"] = 1.0
+    if unit.is_question:
+        found[f"question of {voice}"] = 1.0
+    if unit.has_figure:
+        found[f"figure of {voice}"] = 1.0
+    if weights.marks["negation"]:
+        found[f"negation of {voice}"] = 1.0
+    for trait in unit.traits:
+        found[f"{trait}"] = 1.0
+    if weights.marks["correction"]:
+        found[f"correction in {voice} voice, {named} named"] = 1.0
+        found["correction, own bad"] = min(weights.against(side), 2.0)
+        found["correction, other bad"] = min(weights.against(other), 2.0)
+    if unit.kind != "prose":
+        found[unit.kind] = 1.0
+    if weights.words < 4:
+        found[f"short in {voice} voice"] = 1.0
+    return {name: value for name, value in found.items() if value}
 
 
-def _neutral(weights: Weights) -> None:
-    named = [side for side in OTHER if side in weights.named]
-    for side in named:
-        weights.against[side] += weights.bad * (0.5 if len(named) == 1 else 0.2)
-        weights.favor[side] += weights.good * (0.4 if len(named) == 1 else 0.1)
-    if weights.process:
-        for side in named:
-            weights.favor[side] *= 0.7
+def _context(unit: Unit, side: Side, voice: str, named: str, how: str) -> dict[str, float]:
+    """What the words around a unit, and all else that its voice says, let expect."""
+    found: dict[str, float] = defaultdict(float)
+    if unit.lean and voice == "neutral":
+        lean = unit.lean.of(side)
+        found[f"lean of {how}"] = lean
+        found[f"lean of {how}, {named} named"] = lean
+    for name, start in (("before", unit.before), ("previous", unit.previous)):
+        near, reach = start, 0.6
+        while near and reach > 0.1:
+            for stance in ("against", "for"):
+                chance = reach * near.seems(stance, side)
+                found[f"{name}: {stance}"] += chance
+                if named == "nobody":
+                    found[f"{name}: {stance}, {voice} voice, nobody named"] += chance
+                if unit.weights.marks["correction"] and name == "previous":
+                    found[f"corrected: {stance}"] += chance
+            near = near.before if name == "before" else near.previous
+            reach *= 0.5
+    return found
+
+
+def options(
+    unit: Unit, learned: dict[str, dict[str, float]], *, in_context: bool = True
+) -> dict[str, float]:
+    """Return how much speaks for each reading; nothing at all is worth 0."""
+    scores = {"nothing": 0.0}
+    for side in OTHER:
+        seen = features(unit, side, in_context=in_context)
+        for stance in ("against", "for"):
+            table = learned[stance]
+            scores[f"{stance} {side}"] = table["always"] + sum(
+                table.get(name, 0.0) * value for name, value in seen.items()
+            )
+    return scores
+
+
+NAMES: dict[str, Role] = {
+    "against ours": "attack",
+    "against theirs": "contrast",
+    "for ours": "rebuttal",
+    "for theirs": "none",
+    "nothing": "none",
+}
+
+
+def judge(unit: Unit) -> Judgment:
+    """Name the role of a statement."""
+    scores = options(unit, LEARNED)
+    top = max(scores.values())
+    best = [name for name, value in scores.items() if value == top]
+    name = best[0]
+    if len(best) > 1 and unit.weights.first:
+        name = next((one for one in best if one.endswith(unit.weights.first)), name)
+    return Judgment(NAMES[name], round(_chances(scores)[name], 3))
+
+
+def _chances(scores: dict[str, float]) -> dict[str, float]:
+    top = max(scores.values())
+    odds = {name: math.exp(value - top) for name, value in scores.items()}
+    total = sum(odds.values())
+    return {name: value / total for name, value in odds.items()}
+
+
+LEARNED: dict[str, dict[str, float]] = (
+    json.loads(PATH.read_text(encoding="utf-8"))
+    if PATH.exists()
+    else {"against": {"always": 0.0}, "for": {"always": 0.0}}
+)
+FIRST = LEARNED.get("first", LEARNED)

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from seeds.cast import Mention, Side
-from seeds.polarity import Sense, phrases, sense
-
+from seeds.polarity import Sense, corrects, phrases, sense
 
 OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 
@@ -35,24 +34,40 @@ _BREAKS = {"but", "while", "although", "though", "because", "when", "as", "after
 _BREAKS |= {"since", "until", "where", "and", "which", "that", "so", "yet", "whereas", "even"}
 _BEFORE_OBJECTS = {"of", "for", "to", "with", "against", "on", "from", "at", "about", "than", "in"}
 _BEFORE_OBJECTS |= {"like", "into", "between", "toward", "towards", "behind", "beyond", "over"}
-_FIRST = {"i", "we", "me", "us", "my", "our", "mine", "ours", "i'm", "i've", "i'll", "i'd"}
-_FIRST |= {"we're", "we've", "we'll", "we'd", "myself", "ourselves"}
+_OPPONENTS = {"opponent", "opponents", "rival", "rivals", "challenger", "adversary", "critics"}
+_OWNS = {"'s", "’s"}
+_PASSIVE = {"was", "were", "been", "be", "being", "is", "are", "got", "gets"}
+_SECOND = {"you", "your", "yours", "yourself", "you're", "you've", "you'll", "you'd"}
 _SHIELD = 9  # words after a remedy whose ills are what it is for
 _NEGATED = 3  # words that a negation reaches
 
 
+Pans = dict[str, float]
+
+
 @dataclass
 class Weights:
-    """What speaks against and for each side, and how much of either belongs to nobody."""
+    """What speaks against and for each side, by kind; under None what belongs to nobody."""
 
-    against: dict[Side, float] = field(default_factory=lambda: defaultdict(float))
-    favor: dict[Side, float] = field(default_factory=lambda: defaultdict(float))
-    named: set[Side] = field(default_factory=set)
+    pans: dict[Side | None, Pans] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(float))
+    )
     first: Side | None = None  # of the two, the one that is mentioned first
-    bad: float = 0.0
-    good: float = 0.0
-    process: int = 0
+    actor: Side | None = None  # whoever acts first
+    marks: Pans = field(default_factory=lambda: defaultdict(float))
     words: int = 0
+
+    def named(self, side: Side) -> bool:
+        return side in self.pans and self.pans[side]["named"] > 0
+
+    def against(self, side: Side | None) -> float:
+        pans = self.pans.get(side, {})
+        return sum(pans.get(kind, 0.0) for kind in ("did bad", "is bad", "charged"))
+
+    def favor(self, side: Side | None) -> float:
+        pans = self.pans.get(side, {})
+        kinds = ("did good", "is good", "praised", "plan", "record")
+        return sum(pans.get(kind, 0.0) for kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -72,6 +87,8 @@ def weigh(text: str, spans: Iterable[tuple[int, int]], mentions: Sequence[Mentio
     weights = Weights()
     for start, end in spans:
         _Reading(_items(text, start, end, mentions), weights).run()
+        if corrects(text, start, end):
+            weights.marks["correction"] += 1
     return weights
 
 
@@ -93,6 +110,13 @@ def _items(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
             items.append(Item(text[at:until].lower(), at, meant))
         else:
             word = match[0].lower().replace("’", "'")
+            if word in _OPPONENTS and items and items[-1].is_possessive:
+                owner = items.pop()
+                side = OTHER.get(owner.side or "unknown", "unknown")
+                items.append(
+                    Item(word, at, None, side, text[match.end() : match.end() + 2] in _OWNS)
+                )
+                continue
             items.append(
                 Item(word, at, sense(word), is_break=not word[0].isalnum() or word in _BREAKS)
             )
@@ -126,21 +150,30 @@ class _Reading:
                 self.pause(at, item)
             elif item.sense:
                 self.hear(at, item)
+            elif item.word in _SECOND:
+                self.weights.marks["you"] += 1
             if item.word[0].isalnum():
                 self.weights.words += 1
+            else:
+                self.weights.marks[item.word] += 1
 
     def meet(self, at: int, item: Item) -> None:
         side = item.side or "unknown"
-        self.weights.named.add(side)
+        self.weights.pans[side]["named"] += 1
         if side in OTHER and self.weights.first is None:
             self.weights.first = side
         before = self.items[at - 1] if at else None
+        is_object = before and (before.word in _BEFORE_OBJECTS or self.is_acted_on(before))
         if item.is_possessive:
             self.owner, self.owned_until = side, at + 5
-            if not (before and before.word in _BEFORE_OBJECTS):
-                self.actor, self.trust = side, 0.8
-        elif not (before and (before.word in _BEFORE_OBJECTS or self.is_acted_on(before))):
-            self.actor, self.trust = side, 1.0
+            if not is_object:
+                self.act(side, 0.8)
+        elif not is_object:
+            self.act(side, 1.0)
+
+    def act(self, side: Side, trust: float) -> None:
+        self.actor, self.trust = side, trust
+        self.weights.actor = self.weights.actor or side
 
     def is_acted_on(self, before: Item) -> bool:
         return before.sense in ("charge", "praise", "portray", "bad deed", "good deed", "remedy")
@@ -157,7 +190,7 @@ class _Reading:
             self.owned_until = min(self.owned_until, at)
 
     def hear(self, at: int, item: Item) -> None:
-        getattr(self, "hear_" + item.sense.replace(" ", "_"))(at, item)
+        getattr(self, "hear_" + (item.sense or "").replace(" ", "_"))(at)
 
     def target(self, at: int) -> tuple[Side | None, float]:
         """Whom the word at hand is about: its owner, who does it by whom, or the actor."""
@@ -180,96 +213,88 @@ class _Reading:
     def is_denied(self, at: int) -> bool:
         return at <= self.denied_until
 
-    def put(self, at: int, value: float) -> None:
-        """Hold something against (below 0) or for (above 0) whom the word is about."""
+    def put(self, at: int, kind: str, value: float) -> None:
+        """Put something into the pan of whom the word is about; what is doubtful, into nobody's."""
         side, trust = self.target(at)
-        if side is None:
-            if value < 0:
-                self.weights.bad -= value
-            else:
-                self.weights.good += value
-            return
-        pan = self.weights.against if value < 0 else self.weights.favor
-        pan[side] += abs(value) * trust
-        rest = abs(value) * (1 - trust)
-        if value < 0:
-            self.weights.bad += rest
-        else:
-            self.weights.good += rest
+        self.weights.pans[side][kind] += value * trust if side else value
+        if side and trust < 1:
+            self.weights.pans[None][kind] += value * (1 - trust)
 
-    def hear_bad_deed(self, at: int, item: Item) -> None:
+    def hear_bad_deed(self, at: int) -> None:
         if at <= self.shield_until:
             return
-        self.put(at, 0.5 if self.is_denied(at) else -1.0)
-        self.shield_until = max(self.shield_until, at + 0)
-
-    def hear_good_deed(self, at: int, item: Item) -> None:
         if self.is_denied(at):
-            self.put(at, -0.9)
-        elif self.did_bad(at):
-            return
+            self.put(at, "did good", 0.6)
         else:
-            self.put(at, 0.7)
+            self.put(at, "did bad", 1.0)
+
+    def hear_good_deed(self, at: int) -> None:
+        if self.is_denied(at):
+            self.put(at, "did bad", 1.0)
+        elif not self.did_bad(at):
+            self.put(at, "did good", 1.0)
 
     def did_bad(self, at: int) -> bool:
         """Whether what is done is done to something good: "blocked a bill to increase"."""
-        return any(near.sense == "bad deed" for near in self.items[max(0, at - 6) : at])
+        for near in reversed(self.items[max(0, at - 6) : at]):
+            if near.is_break or near.side:
+                return False
+            if near.sense == "bad deed":
+                return True
+        return False
 
-    def hear_up(self, at: int, item: Item) -> None:
-        if self.did_bad(at):
-            return
-        burden = self.burden(at)
-        self.put(at, -0.9 if burden else 0.5)
+    def hear_up(self, at: int) -> None:
+        if not self.did_bad(at):
+            self.put(at, "did bad" if self.burden(at) else "did good", 0.8)
 
-    def hear_down(self, at: int, item: Item) -> None:
+    def hear_down(self, at: int) -> None:
         if self.did_bad(at):
             return
         if self.burden(at):
-            self.put(at, 0.8)
+            self.put(at, "did good", 1.0)
             self.shield_until = at + 5
         else:
-            self.put(at, -0.7)
+            self.put(at, "did bad", 0.7)
 
     def burden(self, at: int) -> bool:
-        return any(near.sense == "burden" for near in self.items[at + 1 : at + 6])
+        near = self.items[max(0, at - 6) : at] + self.items[at + 1 : at + 6]
+        return any(item.sense == "burden" for item in near)
 
-    def hear_remedy(self, at: int, item: Item) -> None:
+    def hear_remedy(self, at: int) -> None:
         if self.is_denied(at):
-            self.put(at, -0.9)
+            self.put(at, "did bad", 1.0)
         elif not self.did_bad(at):
-            self.put(at, 0.7)
+            self.put(at, "did good", 1.0)
         self.shield_until = at + _SHIELD
 
-    def hear_bad(self, at: int, item: Item) -> None:
-        if at <= self.shield_until or self.did_bad(at):
-            return
-        self.put(at, 0.3 if self.is_denied(at) else -0.7)
-
-    def hear_burden(self, at: int, item: Item) -> None:
+    def hear_bad(self, at: int) -> None:
         if at > self.shield_until and not self.did_bad(at):
-            self.weights.bad += 0.15
+            self.put(at, "is good" if self.is_denied(at) else "is bad", 1.0)
 
-    def hear_good(self, at: int, item: Item) -> None:
-        if self.did_bad(at):
-            return
-        self.put(at, -0.5 if self.is_denied(at) else 0.4)
+    def hear_burden(self, at: int) -> None:
+        if at > self.shield_until and not self.did_bad(at):
+            self.weights.pans[None]["burden"] += 1
 
-    def hear_record(self, at: int, item: Item) -> None:
-        if self.owned_until >= at or self.actor:
-            self.put(at, 0.3)
+    def hear_good(self, at: int) -> None:
+        if not self.did_bad(at):
+            self.put(at, "is bad" if self.is_denied(at) else "is good", 1.0)
 
-    def hear_plan(self, at: int, item: Item) -> None:
+    def hear_record(self, at: int) -> None:
+        self.put(at, "record", 1.0)
+
+    def hear_plan(self, at: int) -> None:
         if not self.is_denied(at) and not self.did_bad(at):
-            self.put(at, 0.35)
+            self.put(at, "plan", 1.0)
 
-    def hear_negation(self, at: int, item: Item) -> None:
+    def hear_negation(self, at: int) -> None:
+        self.weights.marks["negation"] += 1
         self.denied_until = at + _NEGATED
 
-    def hear_process(self, at: int, item: Item) -> None:
-        self.weights.process += 1
+    def hear_process(self, at: int) -> None:
+        self.weights.marks["process"] += 1
 
-    def hear_speech(self, at: int, item: Item) -> None:
-        pass
+    def hear_speech(self, at: int) -> None:
+        self.weights.marks["speech"] += 1
 
     def charged(self, at: int) -> Side | None:
         """The one who is charged or praised: the next one mentioned in the clause."""
@@ -280,23 +305,28 @@ class _Reading:
                 return None
         return None
 
-    def hear_charge(self, at: int, item: Item) -> None:
+    def hear_charge(self, at: int) -> None:
         side = self.charged(at)
         if side and side != self.actor:
-            self.weights.against[side] += 1.2
-            self.actor, self.trust = side, 1.0
+            self.weights.pans[side]["charged"] += 1
+            self.act(side, 1.0)
             self.owner, self.owned_until = None, -1
-        elif at <= self.owned_until or self.actor:
-            accuser = self.owner if at <= self.owned_until else self.actor
-            other = OTHER.get(accuser or "unknown")
-            if other:
-                self.weights.against[other] += 0.3
+            return
+        if self.is_passive(at) and self.actor:
+            self.weights.pans[self.actor]["charged"] += 1
+            return
+        accuser = self.owner if at <= self.owned_until else self.actor
+        if accuser in OTHER:
+            self.weights.pans[OTHER[accuser]]["charged"] += 0.4
 
     hear_portray = hear_charge
 
-    def hear_praise(self, at: int, item: Item) -> None:
-        side = self.charged(at)
+    def is_passive(self, at: int) -> bool:
+        return any(item.word in _PASSIVE for item in self.items[max(0, at - 2) : at])
+
+    def hear_praise(self, at: int) -> None:
+        side = self.charged(at) or (self.actor if self.is_passive(at) else None)
         if side:
-            self.weights.favor[side] += 0.8
+            self.weights.pans[side]["praised"] += 1
         else:
-            self.put(at, 0.3)
+            self.put(at, "praised", 0.5)
