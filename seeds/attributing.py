@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from seeds.cast import Cast, Member, meet
 from seeds.quotations import Quotation, find_quotations
@@ -17,6 +18,16 @@ _TITLES = re.compile(
     r"|prof|professor|the|former|hon|rev|sir|dame)\b\.?",
     re.IGNORECASE,
 )
+
+
+_PARTICLES = frozenset({"de", "da", "del", "der", "van", "von", "bin", "al", "el", "la", "of"})
+_THING = re.compile(
+    r"\b(?:ads?|advert\w*|spots?|commercials?|videos?|mailers?|fl[iy]ers?|posters?|banners?|signs?"
+    r"|bills?|polls?|surveys?|audits?|reports?|stud(?:y|ies)|narrators?|announcers?|voice-?overs?|leaflets?|billboards?|chants?)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r",.*|\s(?:of|from|for|at|with)\s.*|['’]s?(?=\s)")
+_MANY = re.compile(r"\b[a-z]+(?<!s)s(?=\Z|\s(?:of|for|in|at|from|with|who)\b)")
 
 
 @dataclass(frozen=True)
@@ -95,18 +106,52 @@ def _read(text: str, people: tuple[Member, ...]) -> Reading:
     return Reading(laid_out, cast, tuple(quotations), tuple(attributions), tuple(sentences))
 
 
-def same_person(speaker: str, voice: Voice, reading: Reading) -> bool:
-    """Whether a name given for the speaker is the one that the source names."""
+def agreement(speaker: str, voice: Voice, reading: Reading) -> SpeakerStatus:
+    """Say whether a name given for the speaker is the one that the source names.
+
+    A description ("her opponent") contradicts nobody: it may be the one who is asked about.
+    """
     if voice.name is None:
+        return "unresolved"
+    if _is_same(speaker, voice.name, reading):
+        return voice.status
+    if voice.status != "confirmed":
+        return "unresolved"
+    is_another = _excludes(speaker, voice.name, reading) or _excludes(voice.name, speaker, reading)
+    return "contradicted" if is_another else "unresolved"
+
+
+def _excludes(name: str, other: str, reading: Reading) -> bool:
+    """Whether somebody of this name cannot be the one whom the other words name or describe."""
+    if _kind(name) != "name":
         return False
-    ours, theirs = (_member(name, reading.cast.people) for name in (speaker, voice.name))
+    if _kind(other) != "description":
+        return True
+    # "Holt's campaign" and "a spokesman for Holt" are neither Holt nor anybody else listed.
+    described = set(_bare(other))
+    names = [_bare(member.name) for member in reading.cast.people]
+    return _MANY.search(other) is not None or any(
+        last[-1:] and last[-1] in described for last in (*names, _bare(name))
+    )
+
+
+def _kind(name: str) -> Literal["name", "thing", "description"]:
+    if _THING.search(name):
+        return "thing"
+    words = [word for word in _TAIL.sub("", name).split() if word not in _PARTICLES]
+    is_name = words and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return "name" if is_name else "description"
+
+
+def _is_same(speaker: str, name: str, reading: Reading) -> bool:
+    ours, theirs = (_member(each, reading.cast.people) for each in (speaker, name))
     if ours and theirs:
         return ours == theirs
-    first, second = _bare(speaker), _bare(voice.name)
+    first, second = _bare(speaker), _bare(name)
     if not first or not second:
         return False
     shorter, longer = sorted((first, second), key=len)
-    return shorter == longer or (len(shorter) == 1 and shorter[0] == longer[-1])
+    return shorter == longer or (len(shorter) == 1 and shorter[0] in {longer[0], longer[-1]})
 
 
 def _voice(said: Attribution) -> Voice:

@@ -5,229 +5,153 @@ told by the words around it; where the statement repeats a sentence, by the plac
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
-from math import log
 
-from seeds.figures import FoundFigure, find_figures, find_numbers
-from seeds.numerals import ONES
-from seeds.spans import layout
-from seeds.surroundings import Surroundings, stems, surroundings
+from seeds.figures import FoundFigure
+from seeds.placed import Figures, Placed, in_its_place, take_apart
+from seeds.surroundings import stems
 from seeds.verdicts import Problem
 
-_LOOSE = frozenset({"one", "a", "an"})
 _PAIRS = re.compile(r"\b(?:both|pair|couple|twice|double|two)\b", re.IGNORECASE)
-_TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*")
-_SUPPORT = 0.3  # share of a statement's telling words that the figure's sentences must hold
-_NEIGHBOR = 0.6  # what a word in the sentence before or behind is worth
-_REPEATS = 0.7  # share of its words in common with a sentence that makes a statement repeat it
+_SUPPORT = 0.3  # share of a statement's telling words that must stand around the figure
 _FEW = 2  # words in common that make another figure the better fit
-_DENIAL = re.compile(
-    r"\b(?:not|never|no|none|nobody|cannot|neither|nor|without|\w+n['’]t)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """A figure with its sentence and the words around it."""
-
-    figure: FoundFigure
-    sentence: int
-    around: Surroundings
-
-
-@dataclass(frozen=True, eq=False)
-class _Text:
-    """A text taken apart for comparing figures."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...]  # sentences
-    stems: tuple[frozenset[str], ...]  # of each sentence
-    figures: tuple[_Placed, ...]
-    weights: dict[str, float]
-
-    def context(self, sentence: int) -> dict[str, float]:
-        """Return what each telling word around a sentence is worth to it."""
-        worth: dict[str, float] = {}
-        for near in (sentence - 1, sentence + 1):
-            if 0 <= near < len(self.stems):
-                worth.update(dict.fromkeys(self.stems[near], _NEIGHBOR))
-        return worth | dict.fromkeys(self.stems[sentence], 1.0)
 
 
 def compare_figures(statement: str, source_text: str) -> tuple[list[FoundFigure], list[Problem]]:
     """Return the figures of a source that bear a statement out, and what is wrong with the rest."""
-    said, source = _taken_apart(statement), _taken_apart(source_text)
-    found, problems = [], []
+    said, source = take_apart(statement), take_apart(source_text)
+    found: list[FoundFigure] = []
+    problems: list[Problem] = []
     for placed in said.figures:
-        if _is_loose(placed.figure, statement):
-            continue
-        match, problem = _compare(placed, said, source)
-        if match:
-            found.append(match.figure)
-        problems.extend(problem)
+        if placed.is_stated:
+            match, wrong = _compare(placed, said, source)
+            found += [match.figure] if match else []
+            problems += wrong
     return found, problems
 
 
-def _compare(placed: _Placed, said: _Text, source: _Text) -> tuple[_Placed | None, list[Problem]]:
-    same = [other for other in source.figures if _is_same(placed.figure, other.figure)]
+def _compare(placed: Placed, said: Figures, source: Figures) -> tuple[Placed | None, list[Problem]]:
+    same = [other for other in source.figures if _agrees(placed.figure, other.figure)]
     if not same:
-        if placed.figure.text.lower() == "two" and _PAIRS.search(source.text):
-            return None, []
-        return None, [_absent(placed, said, source)]
+        is_pair = placed.figure.value == _FEW and _PAIRS.search(source.text)
+        return None, [] if is_pair else [_absent(placed, said, source)]
+    in_place = list(in_its_place(placed, said, source))
     best = max(same, key=lambda other: _fit(placed, other, said, source))
-    moved = _is_moved(placed, best, said, source)
-    if moved:
+    fitting = [each for each in in_place if _agrees(placed.figure, each.placed.figure)]
+    if in_place and not fitting:
+        is_moved = True
+    elif fitting:
+        is_moved, best = False, fitting[0].placed
+    else:
+        is_moved = _is_moved(placed, best, said, source)
+    if is_moved:
         message = f"In the source “{placed.figure.text}” counts something else."
-        return best, [Problem("moved", placed.figure.text, message, _sentence(source, best))]
-    return best, list(_differences(placed, best, said, source))
+        nearest = source.spans[best.sentence]
+        return best, [Problem("moved", placed.figure.text, message, nearest)]
+    is_denied = all(each.is_denied_differently for each in fitting) if fitting else None
+    return best, list(_differences(placed, best, source, is_denied))
 
 
-def _is_same(said: FoundFigure, there: FoundFigure) -> bool:
+def _agrees(said: FoundFigure, there: FoundFigure) -> bool:
+    """Whether it is the same figure; a date may be less exact than the source's."""
+    ours, theirs = str(said.value), str(there.value)
+    if said.unit in {"date", "year"} and there.unit == "date":
+        return theirs == ours or theirs.startswith(f"{ours}-") or _has_day(theirs, ours)
+    if "year" in {said.unit, there.unit} and None in {said.unit, there.unit}:
+        return said.value == there.value
     return said.value == there.value and said.unit == there.unit
 
 
-def _fit(placed: _Placed, other: _Placed, said: _Text, source: _Text) -> float:
+def _has_day(date: str, day: str) -> bool:
+    """Whether a date has this month, or month and day, given without a year ("--04-22")."""
+    without_year = f"-{date[4:]}" if date[:4].isdigit() else date
+    return day.startswith("--") and f"{without_year}-".startswith(f"{day}-")
+
+
+def _fit(placed: Placed, other: Placed, said: Figures, source: Figures) -> float:
     near = len(placed.around.near & other.around.near)
-    return near + 2 * _support(said.stems[placed.sentence], other.sentence, source)
+    return near + 2 * source.support(said.stems[placed.sentence], other.sentence)
 
 
-def _support(words: frozenset[str], sentence: int, source: _Text) -> float:
-    """Return the share of these words, by weight, that stand around a sentence of the source."""
-    known = {word: source.weights[word] for word in words if word in source.weights}
-    if not known:
-        return 1.0
-    context = source.context(sentence)
-    held = sum(weight * context.get(word, 0.0) for word, weight in known.items())
-    return held / sum(known.values())
-
-
-def _is_moved(placed: _Placed, best: _Placed, said: _Text, source: _Text) -> bool:
+def _is_moved(placed: Placed, best: Placed, said: Figures, source: Figures) -> bool:
     """Whether the number counts something else in the source than in the statement."""
-    if _support(said.stems[placed.sentence], best.sentence, source) < _SUPPORT:
+    words = said.stems[placed.sentence]
+    if len(words) >= _FEW and not source.has_any(words):
         return True
-    aligned = _aligned(placed, best, said, source)
-    if aligned is not None:
-        return not _is_same(placed.figure, aligned.figure)
-    return _counts_otherwise(placed, best, source)
+    if source.support(words, best.sentence) < _SUPPORT:
+        return True
+    return (
+        _counts_another(placed, best, source)
+        or _fits_another(placed, best, source)
+        or _is_nearer_to_another(placed, best, said, source)
+    )
 
 
-def _counts_otherwise(placed: _Placed, best: _Placed, source: _Text) -> bool:
-    """Whether the words around a figure are those of another figure in the source."""
+def _counts_another(placed: Placed, best: Placed, source: Figures) -> bool:
+    """Whether both name what a plain number counts, and it is not the same."""
+    ours, theirs = set(stems(placed.figure.what)), set(stems(best.figure.what))
+    if placed.figure.unit or not ours or not theirs:
+        return False
+    if ours & {*theirs, *best.around.behind[:4], *best.around.before[:2]}:
+        return False
+    return not theirs & placed.around.near and any(word in source.weights for word in ours)
+
+
+def _is_nearer_to_another(placed: Placed, best: Placed, said: Figures, source: Figures) -> bool:
+    """Whether most words of the statement stand closer to another figure of that sentence."""
+    stated = {str(each.figure.value) for each in said.figures}
+    votes = source.nearest_figures(said.marks(placed.sentence), best)
+    return any(
+        count > votes[best] + votes[best] // 2
+        for other, count in votes.items()
+        if other.figure.unit == best.figure.unit and str(other.figure.value) not in stated
+    )
+
+
+def _fits_another(placed: Placed, best: Placed, source: Figures) -> bool:
+    """Whether nothing around a figure is the source's, and much of it is another figure's."""
     ours = placed.around.near
     if ours & best.around.near:
-        counted = set(placed.around.behind[:2])
-        if not counted or counted & {*best.around.behind[:3], *best.around.before[:2]}:
-            return False
-        return any(
-            counted & set(other.around.behind[:2])
-            for other in source.figures
-            if not _is_same(other.figure, best.figure) and other.sentence == best.sentence
-        )
-    rivals = (
-        len(ours & other.around.near)
-        for other in source.figures
-        if not _is_same(other.figure, placed.figure)
-    )
-    return max(rivals, default=0) >= _FEW
-
-
-def _aligned(placed: _Placed, best: _Placed, said: _Text, source: _Text) -> _Placed | None:
-    """Return the figure that stands in the same place of a sentence that the statement repeats."""
-    ours, places = _slots(said, placed.sentence)
-    theirs, there = _slots(source, best.sentence)
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
-    if sum(block.size for block in blocks) < _REPEATS * len(ours):
-        return None
-    slot = next(slot for slot, figure in places.items() if figure is placed)
-    for block in blocks:
-        if block.a <= slot < block.a + block.size:
-            return there[block.b + slot - block.a]
-    return None
-
-
-def _slots(text: _Text, sentence: int) -> tuple[list[str], dict[int, _Placed]]:
-    """Return the words of a sentence with "#" for each figure, and which figure stands where."""
-    words: list[str] = []
-    places: dict[int, _Placed] = {}
-    start, end = text.spans[sentence]
-    for placed in (each for each in text.figures if each.sentence == sentence):
-        words += _words(text.text[start : placed.figure.start])
-        places[len(words)] = placed
-        words.append("#")
-        start = placed.figure.end
-    return words + _words(text.text[start:end]), places
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
-
-
-def _absent(placed: _Placed, said: _Text, source: _Text) -> Problem:
-    """Say that a figure is not in the source, and which one is in its place."""
-    figure = placed.figure
-    rank = {other: _fit(placed, other, said, source) for other in source.figures}
-    others = [other for other in source.figures if other.figure.value == figure.value]
-    kind = "unit" if others else "figure"
-    pool = others or list(source.figures)
-    nearest = max(pool, key=rank.__getitem__, default=None)
-    if nearest is None:
-        return Problem("figure", figure.text, "The source has no figures.")
-    place = (nearest.figure.start, nearest.figure.end)
-    message = f"The source has “{nearest.figure.text}”, not “{figure.text}”."
-    return Problem("unit" if kind == "unit" else "figure", figure.text, message, place)
-
-
-def _differences(placed: _Placed, best: _Placed, said: _Text, source: _Text) -> Iterator[Problem]:
-    """Yield how the words around a figure differ from the source's."""
-    nearest = _sentence(source, best)
-    ours, theirs = placed.around.hedge, best.around.hedge
-    words = placed.figure.text
-    if ours != theirs:
-        is_warning = not ours or (ours in {"nearly", "about"} and theirs not in {"over", "under"})
-        message = f"The source hedges “{best.figure.text}” otherwise."
-        yield Problem("qualifier", words, message, nearest, is_warning)
-    up, down = placed.around.direction, best.around.direction
-    if up and down and up != down:
-        yield Problem("direction", words, "In the source it goes the other way.", nearest)
-    if _denies(said, placed) != _denies(source, best):
-        repeats = _aligned(placed, best, said, source) is not None
-        message = "Only one of statement and source says “not”."
-        yield Problem("negation", words, message, nearest, is_warning=not repeats)
-
-
-def _denies(text: _Text, placed: _Placed) -> bool:
-    start, end = text.spans[placed.sentence]
-    return len(_DENIAL.findall(text.text[start:end])) % 2 == 1
-
-
-def _sentence(text: _Text, placed: _Placed) -> tuple[int, int]:
-    return text.spans[placed.sentence]
-
-
-def _is_loose(figure: FoundFigure, text: str) -> bool:
-    """Whether a number is no figure to be held to: "one thing", "Route 12"."""
-    if figure.text.lower() in _LOOSE:
-        return True
-    if figure.text.lower() in ONES:
         return False
-    return figure not in find_figures(text)
+    others = (other for other in source.figures if other.sentence != best.sentence)
+    return any(len(ours & other.around.near) >= _FEW for other in others)
 
 
-@lru_cache(maxsize=8)
-def _taken_apart(text: str) -> _Text:
-    spans = tuple((sentence.start, sentence.end) for sentence in layout(text).sentences)
-    words = tuple(frozenset(stems(text[start:end])) for start, end in spans)
-    figures, sentence = [], 0
-    for figure in find_numbers(text):
-        while sentence + 1 < len(spans) and spans[sentence + 1][0] <= figure.start:
-            sentence += 1
-        if spans:
-            figures.append(_Placed(figure, sentence, surroundings(text, figure)))
-    times = Counter(word for each in words for word in each)
-    weights = {word: log(1 + len(spans) / count) for word, count in times.items()}
-    return _Text(text, spans, words, tuple(figures), weights)
+def _absent(placed: Placed, said: Figures, source: Figures) -> Problem:
+    """Say that a figure is not in the source, and which one is in its place."""
+    words = placed.figure.text
+    same = [other for other in source.figures if other.figure.value == placed.figure.value]
+    others = same or [each.placed for each in in_its_place(placed, said, source)] or source.figures
+    nearest = max(others, key=lambda other: _likeness(placed, other, said, source), default=None)
+    if nearest is None:
+        return Problem("figure", words, "The source has no figures.")
+    message = f"The source has “{nearest.figure.text}”, not “{words}”."
+    place = (nearest.figure.start, nearest.figure.end)
+    return Problem("unit" if same else "figure", words, message, place)
+
+
+def _likeness(placed: Placed, other: Placed, said: Figures, source: Figures) -> tuple[int, int]:
+    near = placed.around.near & other.around.near
+    return len(near), len(said.stems[placed.sentence] & source.stems[other.sentence])
+
+
+def _differences(
+    placed: Placed, best: Placed, source: Figures, is_denied: bool | None
+) -> Iterator[Problem]:
+    """Yield how the words around a figure differ from the source's.
+
+    `is_denied` tells whether a repeated sentence says "not" in one of them only; None for a
+    statement in other words, where only the clauses can be compared, and that but warns.
+    """
+    nearest = source.spans[best.sentence]
+    words = placed.figure.text
+    ours, theirs = placed.around.hedge, best.around.hedge
+    if ours != theirs:
+        is_soft = not ours or (ours in {"nearly", "about"} and theirs not in {"over", "under"})
+        message = f"The source hedges “{best.figure.text}” in another way."
+        yield Problem("qualifier", words, message, nearest, is_soft)
+    if {placed.around.direction, best.around.direction} == {"up", "down"}:
+        yield Problem("direction", words, "In the source it goes the other way.", nearest)
+    if is_denied or (is_denied is None and placed.around.is_denied != best.around.is_denied):
+        message = "Only one of statement and source says “not”."
+        yield Problem("negation", words, message, nearest, is_denied is None)

@@ -70,6 +70,8 @@ class Folded:
             return here, here
         first, last = self._starts[start], self._ends[end - 1]
         words = self.original[first:last]
+        if words.isspace():
+            return first, last
         return first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
 
     def _place(self, text: str, needle: str, begin: int) -> tuple[int, int] | None:

@@ -10,7 +10,11 @@ from seeds.figures import FoundFigure
 Hedge = Literal["", "over", "under", "nearly", "about"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE = re.compile(r"[;:!?()—–\n]|[,.](?=\s)|\s-\s")
+_CLAUSE = re.compile(r"[;:!?()—–]|[,.](?=\s)|\s-\s")
+_TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*")
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|none|nobody|cannot|neither|nor|without|\w+n['’]t)\b", re.IGNORECASE
+)
 _EMPTY = frozenset(
     word
     for line in (
@@ -25,7 +29,10 @@ _EMPTY = frozenset(
         "roughly approximately around exactly some estimated total percent percentage point",
         "points dollar dollars euro euros pound pounds million billion trillion thousand",
         "hundred dozen one two three four five six seven eight nine ten s t mr mrs ms first",
-        "last next new mayor year years",
+        "last next new year years up down rose rise rises risen increase increased fell fall",
+        "falls fallen dropped drop declined cut added add reached reach put puts took take",
+        "taken came come went go got get made make gave give show shows showed stand stands",
+        "stood number amount figure found counts count",
     )
     for word in line.split()
 )
@@ -60,7 +67,7 @@ _DOWNWARD = re.compile(
     r"|reduc\w+|shr[aiu]nk\w*|plung\w+|slash\w*|halv\w+|lost)\b",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER = 70, 70  # characters around a figure that belong to it
+_AROUND = 80  # characters before and behind a figure that belong to it
 
 
 @dataclass(frozen=True)
@@ -71,16 +78,17 @@ class Surroundings:
     behind: tuple[str, ...]
     hedge: Hedge
     direction: Literal["", "up", "down"]
+    is_denied: bool
 
     @property
     def near(self) -> frozenset[str]:
         return frozenset((*self.before[:4], *self.behind[:4]))
 
 
-def surroundings(text: str, figure: FoundFigure) -> Surroundings:
-    """Describe what stands around a figure of a text."""
-    before = text[max(0, figure.start - _BEFORE) : figure.start]
-    behind = text[figure.end : figure.end + _AFTER]
+def surroundings(text: str, figure: FoundFigure, sentence: tuple[int, int]) -> Surroundings:
+    """Describe what stands around a figure in its sentence."""
+    before = text[max(sentence[0], figure.start - _AROUND) : figure.start]
+    behind = text[figure.end : min(sentence[1], figure.end + _AROUND)]
     clause_before = _CLAUSE.split(before)[-1]
     clause_behind = _CLAUSE.split(behind, maxsplit=1)[0]
     return Surroundings(
@@ -88,13 +96,22 @@ def surroundings(text: str, figure: FoundFigure) -> Surroundings:
         tuple(stems(clause_behind)),
         _hedge(before, behind),
         _direction(f"{clause_before} # {clause_behind}"),
+        denies(f"{clause_before} # {clause_behind}"),
     )
 
 
 def stems(text: str) -> list[str]:
     """Return what is left of the telling words of a text without their endings."""
-    words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
-    return [stem(word) for word in words if word not in _EMPTY and len(word) > 1]
+    return [word for _, word in stems_at(text, 0, len(text))]
+
+
+def stems_at(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return the stems of a stretch of text with their places."""
+    words = (
+        (match.start(), match[0].lower().replace("’", "'"))
+        for match in _WORD.finditer(text, start, end)
+    )
+    return [(place, stem(word)) for place, word in words if len(word) > 1 and word not in _EMPTY]
 
 
 @lru_cache(maxsize=16384)
@@ -105,6 +122,16 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             return word[: -len(suffix)]
     return word
+
+
+def words_of(text: str) -> list[str]:
+    """Return every word and number of a text in small letters."""
+    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+
+
+def denies(sentence: str) -> bool:
+    """Whether a sentence says no, and does not say it twice."""
+    return len(_DENIAL.findall(sentence)) % 2 == 1
 
 
 def _hedge(before: str, behind: str) -> Hedge:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from seeds.attributing import Reading, read, same_person
+from seeds.attributing import Reading, agreement, read
 from seeds.cast import members
 from seeds.counted import compare_figures
 from seeds.excerpts import Wanted, places, take_apart
@@ -153,11 +153,7 @@ def _attempt(
         *(_left_out(wanted, excerpt, source, reading) if len(excerpt.spans) > 1 else ()),
     ]
     who = reading.speaker_at(*excerpt.spans[0])
-    status: SpeakerStatus = who.status
-    if speaker is not None and who.name is not None and not same_person(speaker, who, reading):
-        status = "unresolved" if who.status == "unresolved" else "contradicted"
-    elif speaker is not None and who.name is None:
-        status = "unresolved"
+    status = who.status if speaker is None else agreement(speaker, who, reading)
     if status == "contradicted":
         message = f"The source has {who.name} say this."
         problems.append(Problem("speaker", speaker or "", message, who.place))
@@ -227,7 +223,7 @@ def _crossing(
 def _replaced(
     insertion: str, hidden: str, reading: Reading, nearest: tuple[int, int]
 ) -> Iterator[Problem]:
-    """Yield a problem unless words in brackets say whom a pronoun means, or add to what is there."""
+    """Yield a problem unless the brackets say whom a pronoun means, or add to what is there."""
     added = fold(insertion).text
     gender = _GENDERS.get(hidden)
     named = reading.pronoun_of(insertion)

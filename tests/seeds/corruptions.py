@@ -12,6 +12,10 @@ from seeds.spans import layout
 
 FOLDER = Path(__file__).parent.parent / "vectors" / "extraction" / "read"
 TYPESET = str.maketrans({"'": "’", " ": "\xa0", "-": "‑"})
+DENIALS = re.compile(
+    r"n.t\b|\b(?:not?|never|without|nobody|nor|against|instead|fail|reject|den|oppos|refus|except"
+    r"|unless|lack|hardly|cannot|none|nothing)"
+)
 OTHER_WORDS = {
     "will": "may", "did": "would", "is": "was", "are": "were", "has": "had", "have": "had",
     "the": "our", "a": "every", "and": "or", "he": "she", "she": "he", "they": "we", "we": "they",
@@ -61,10 +65,7 @@ def shortened(words: str) -> str | None:
     parts = words.split()
     if len(parts) < 9:
         return None
-    middle = parts[3:-3]
-    if any(re.search(r"n.t\b|\b(?:not?|never|without|nobody|nor|against|instead|fail|reject"
-                     r"|den|oppos|refus|except|unless|lack|hardly|cannot|none|nothing)", word.lower())
-           for word in middle):  # fmt: skip
+    if any(DENIALS.search(word.lower()) for word in parts[3:-3]):
         return None
     return " ".join(parts[:3]) + " … " + " ".join(parts[-3:])
 
@@ -87,8 +88,7 @@ def corrupted(words: str, chance: random.Random) -> Iterator[tuple[str, str]]:
             "added not",
             re.sub(r"\b(is|are|was|were|has|have|will|would|did)\b", r"\1 not", words, count=1),
         )
-    for number, unit in other_figures(words):
-        yield number, unit
+    yield from other_figures(words)
 
 
 def other_figures(words: str) -> Iterator[tuple[str, str]]:
