@@ -14,6 +14,7 @@ from django.db import transaction
 
 from cards import drafting, proposing
 from cards.drafting import TakenIn
+from cards.drafting.known import Knowledge
 from cards.models import Intake, IntakeFile, IntakeFileStatus
 from cards.proposing import Endpoint, Proposal, ProposingError
 from debateprep.accounts.models import User
@@ -66,11 +67,16 @@ def bring(intake: Intake, handed: Iterable[Handed], *, by: User, at: datetime) -
 
 
 def read_next(
-    intake: Intake, *, at: datetime, drafter: Endpoint | None = None
+    intake: Intake,
+    *,
+    at: datetime,
+    knowledge: Knowledge | None = None,
+    drafter: Endpoint | None = None,
 ) -> IntakeFile | None:
     """Read the next document that waits; return it, or None if none does.
 
-    It is parsed, and a model asked, before anything is locked: that may take seconds.
+    `knowledge` is shared by the documents of a run. Two may read the same document at once:
+    taking it in a second time changes nothing.
     """
     file = intake.files.filter(status=IntakeFileStatus.WAITING).first()
     if file is None:
@@ -81,18 +87,16 @@ def read_next(
         _settle(file, status=IntakeFileStatus.REFUSED, error=str(exc))
         return file
     proposals, notes = proposed(document, drafter)
-    described = {name: getattr(intake, name) for name in DESCRIBED}
-    with transaction.atomic():
-        # Two may read it at once: taking in a document a second time changes nothing.
-        taken = drafting.take_in(
-            document, at=at, proposals=proposals, title=file.title, **described
-        )
-        _settle(
-            file,
-            status=IntakeFileStatus.READ,
-            source=taken.received.ingested.source,
-            outcome=_outcome(taken, notes),
-        )
+    taken = drafting.take_in(
+        document,
+        at=at,
+        knowledge=knowledge,
+        proposals=proposals,
+        title=file.title,
+        **{name: getattr(intake, name) for name in DESCRIBED},
+    )
+    source = taken.received.ingested.source
+    _settle(file, status=IntakeFileStatus.READ, source=source, outcome=_outcome(taken, notes))
     return file
 
 

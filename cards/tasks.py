@@ -5,6 +5,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from cards import intake
+from cards.drafting.known import Knowledge
 from cards.models import Intake
 from cards.proposing import Endpoint
 
@@ -12,8 +13,8 @@ from cards.proposing import Endpoint
 @task()
 def read_intake(intake_id: str) -> None:
     """Read the documents of an intake that wait, one by one. Safe to run twice."""
-    brought = Intake.objects.get(pk=intake_id)
-    while intake.read_next(brought, at=timezone.now(), drafter=drafter()):
+    brought, knowledge = Intake.objects.get(pk=intake_id), Knowledge.stored()
+    while intake.read_next(brought, at=timezone.now(), knowledge=knowledge, drafter=drafter()):
         pass
 
 
