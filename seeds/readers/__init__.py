@@ -25,7 +25,7 @@ from seeds.readers.documents import (
     RefusedError,
     UnreadableDocumentError,
 )
-from seeds.readers.kinds import PARSED, SUFFIXES
+from seeds.readers.kinds import PARSERS, SUFFIXES
 from seeds.readers.limits import DEFAULT, Limits, megabytes
 
 __all__ = [
@@ -96,8 +96,8 @@ def _extracted(raw: bytes, suffix: str, limits: Limits) -> Extracted:
     if len(raw) > most:
         raise RefusedError(f"is larger than {megabytes(most)}.")
     kinds.check(raw, suffix)
-    kind = PARSED.get(suffix)
-    found = READER.read(kind, raw, limits) if kind else Extracted(decode(raw))
+    parser = PARSERS.get(suffix)
+    found = READER.read(parser, raw, limits) if parser else Extracted(decode(raw))
     if "\0" in found.text:
         where = found.text.index("\0")
         raise RefusedError(f"holds a NUL character at {where}, which cannot be stored.")

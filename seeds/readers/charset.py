@@ -7,7 +7,7 @@ again. Where a file is something else, its mark is not part of the text.
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from seeds.readers.documents import RefusedError
 
@@ -19,15 +19,19 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 WESTERN = "cp1252"  # a superset of what is printable in latin-1
+OLD_MAC = "mac_roman"
+# Its dashes and quotation marks, where in the Western set they would be capitals: itÕs.
+OLD_MAC_QUOTES = re.compile(rb"[a-z,.!?][\xd0-\xd5]")
 # What people's files are in; the rest only makes guesses worse.
 LIKELY = [
     WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "iso8859_2", "koi8_r",
-    "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp437",
+    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
-DECLARABLE = {
-    codecs.lookup(name).name for name in (*LIKELY, "iso8859_15", "cp932", "cp949", "koi8_u")
-}
-MESSIER = 0.01  # how much worse the Western reading may look and still be taken:
+RARE = [OLD_MAC, "iso8859_15", "cp932", "cp949", "koi8_u"]  # but believed where a file says so
+DECLARABLE = {codecs.lookup(name).name for name in (*LIKELY, *RARE)}
+# A sign in the midst of a word is a letter of another set: dwana¶cie.
+STRAY = re.compile(r"[^\W\d_][¡-¬®-¶¸-¿×÷][^\W\d_]")
+MESSIER = 0.05  # how much worse the Western reading may look and still be taken:
 LESS_COHERENT = 0.1  # a few accents and quotation marks look alike in several
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # which no text of bytes holds
 ALPHABETS = "\u0800"  # below it the letters of Europe and the Near East
@@ -89,14 +93,16 @@ def _guessed(raw: bytes) -> str:
 
 
 def _likeliest(raw: bytes) -> str | None:
-    matches = from_bytes(raw, cp_isolation=LIKELY)
-    best = matches.best()
-    if best is None:
+    matches = list(from_bytes(raw, cp_isolation=LIKELY))  # the best first
+    matches = [match for match in matches if not STRAY.search(str(match))] or matches
+    if not matches:
         return None
-    is_western = any(
-        WESTERN in match.could_be_from_charset
-        and match.chaos <= best.chaos + MESSIER
-        and match.coherence >= best.coherence - LESS_COHERENT
-        for match in matches
-    )
-    return WESTERN if is_western else best.encoding
+    western = (match for match in matches if WESTERN in match.could_be_from_charset)
+    if not any(_is_as_good(match, matches[0]) for match in western):
+        return matches[0].encoding
+    return OLD_MAC if OLD_MAC_QUOTES.search(raw) else WESTERN
+
+
+def _is_as_good(western: CharsetMatch, best: CharsetMatch) -> bool:
+    is_neat = western.chaos <= best.chaos + MESSIER
+    return is_neat and western.coherence >= best.coherence - LESS_COHERENT

@@ -24,7 +24,6 @@ from seeds.readers.preloading import load_codecs
 IDLE_SECONDS = 60
 CHUNK = 1 << 16
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what a font or a file may claim, and no text holds
-NAMES = {"webpage": "web page", "pdf": "PDF", "word": "Word document"}
 OVERHEAD = 10_000  # of an answer: its titles, authors and braces
 LONGEST_ESCAPE = 6  # bytes that JSON may make of a character
 END = b"\n"
@@ -42,19 +41,19 @@ def serve(connection: Connection, *, idle: float = IDLE_SECONDS) -> None:
             raw = connection.recv_bytes()
         except EOFError:
             return
-        kind, limits = header["kind"], Limits(**header["limits"])
-        if kind not in warm:
-            importlib.import_module(f"seeds.readers.{kind}").warm_up()
-            warm.add(kind)
-        connection.send_bytes(answer(kind, raw, limits))
+        parser, limits = header["parser"], Limits(**header["limits"])
+        if parser not in warm:
+            importlib.import_module(parser).warm_up()
+            warm.add(parser)
+        connection.send_bytes(answer(parser, raw, limits))
 
 
-def answer(kind: str, raw: bytes, limits: Limits) -> bytes:
+def answer(parser: str, raw: bytes, limits: Limits) -> bytes:
     """Have a file parsed in a process of its own; return what it says, or why it says nothing."""
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
-        _work(kind, raw, limits, writing)
+        _work(parser, raw, limits, writing)
     os.close(writing)
     try:
         said = _heard(reading, limits)
@@ -68,9 +67,9 @@ def answer(kind: str, raw: bytes, limits: Limits) -> bytes:
     return refusal(_ended(status, usage.ru_utime + usage.ru_stime, limits))
 
 
-def read(kind: str, raw: bytes, limits: Limits) -> bytes:
+def read(parser: str, raw: bytes, limits: Limits) -> bytes:
     """Return what a file holds, or why it cannot be read; whatever happens, one line of JSON."""
-    reader = importlib.import_module(f"seeds.readers.{kind}")
+    reader = importlib.import_module(parser)
     try:
         found = reader.extract(raw, limits)
     except RefusedError as exc:
@@ -80,7 +79,7 @@ def read(kind: str, raw: bytes, limits: Limits) -> bytes:
     except RecursionError:
         return refusal("is nested too deeply to read.")
     except Exception:  # noqa: BLE001  parsers raise what they like
-        return refusal(f"cannot be read as a {NAMES[kind]}; it may be damaged.")
+        return refusal(f"cannot be read as a {reader.NAME}; it may be damaged.")
     if len(found.text) > limits.characters:
         return refusal(_too_long(limits))
     return _line(_values(found))
@@ -123,22 +122,23 @@ def _heard(reading: int, limits: Limits) -> bytes:
 
 
 def _ended(status: int, seconds: float, limits: Limits) -> str:
-    if seconds >= limits.cpu_seconds:
+    stopped_by = os.WTERMSIG(status)  # a signal, or 0
+    if stopped_by == signal.SIGXCPU or seconds >= limits.cpu_seconds:
         return f"takes more than {limits.cpu_seconds} seconds of computing to read."
-    if os.WIFSIGNALED(status):
-        return f"makes its reader crash ({signal.Signals(os.WTERMSIG(status)).name})."
+    if stopped_by:
+        return f"makes its reader crash ({signal.Signals(stopped_by).name})."
     return f"takes more than {megabytes(limits.memory)} of memory to read."
 
 
 # -- in the forked process, where coverage cannot be written down --------------------
 
 
-def _work(kind: str, raw: bytes, limits: Limits, writing: int) -> NoReturn:  # pragma: no cover
+def _work(parser: str, raw: bytes, limits: Limits, writing: int) -> NoReturn:  # pragma: no cover
     try:
         os.closerange(STDERR + 1, writing)
         os.closerange(writing + 1, HIGHEST_FILE)
         _confine(limits)
-        said = memoryview(read(kind, raw, limits))
+        said = memoryview(read(parser, raw, limits))
         while said:
             said = said[os.write(writing, said) :]
     finally:

@@ -50,9 +50,9 @@ class Child:
             )
         return cls(process, ours)
 
-    def ask(self, kind: str, raw: bytes, limits: Limits) -> bytes:
+    def ask(self, parser: str, raw: bytes, limits: Limits) -> bytes:
         """Raises EOFError or OSError if it is not there, RefusedError if it takes too long."""
-        self.line.send_bytes(json.dumps({"kind": kind, "limits": asdict(limits)}).encode())
+        self.line.send_bytes(json.dumps({"parser": parser, "limits": asdict(limits)}).encode())
         self.line.send_bytes(raw)
         if not self.line.poll(limits.seconds + GRACE_SECONDS):
             raise RefusedError(f"takes longer than {limits.seconds:g} seconds to read.")
@@ -77,13 +77,13 @@ class Reader:
         self.child: Child | None = None
         self._lock = threading.Lock()
 
-    def read(self, kind: str, raw: bytes, limits: Limits) -> Extracted:
+    def read(self, parser: str, raw: bytes, limits: Limits) -> Extracted:
         """Return what is in a file. Raises RefusedError, and nothing else."""
         with self._lock:
             try:
-                said = self._ask(kind, raw, limits)
+                said = self._ask(parser, raw, limits)
             except (EOFError, OSError):
-                said = self._ask_again(kind, raw, limits)
+                said = self._ask_again(parser, raw, limits)
         return understood(said)
 
     def close(self) -> None:
@@ -99,18 +99,18 @@ class Reader:
         self.child = None
         self._lock = threading.Lock()  # somebody may have held it
 
-    def _ask(self, kind: str, raw: bytes, limits: Limits) -> bytes:
+    def _ask(self, parser: str, raw: bytes, limits: Limits) -> bytes:
         self.child = self.child or Child.start()
         try:
-            return self.child.ask(kind, raw, limits)
-        except (EOFError, OSError, RefusedError):
+            return self.child.ask(parser, raw, limits)
+        except BaseException:  # also Ctrl-C: an answer that nobody took would be the next one's
             self.close()
             raise
 
-    def _ask_again(self, kind: str, raw: bytes, limits: Limits) -> bytes:
+    def _ask_again(self, parser: str, raw: bytes, limits: Limits) -> bytes:
         """Ask a new process: the last one may have gone to rest just now."""
         try:
-            return self._ask(kind, raw, limits)
+            return self._ask(parser, raw, limits)
         except (EOFError, OSError):
             raise RefusedError("cannot be read: the process that reads does not run.") from None
 

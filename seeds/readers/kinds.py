@@ -3,8 +3,9 @@
 from seeds.readers.documents import RefusedError
 
 TEXT_SUFFIXES = (".txt", ".md")
-PARSED = {".html": "webpage", ".htm": "webpage", ".pdf": "pdf", ".docx": "word"}  # in a child
-SUFFIXES = (*TEXT_SUFFIXES, *PARSED)
+WEBPAGE, PDF, WORD = (f"seeds.readers.{name}" for name in ("webpage", "pdf", "word"))
+PARSERS = {".html": WEBPAGE, ".htm": WEBPAGE, ".pdf": PDF, ".docx": WORD}  # modules, for a child
+SUFFIXES = (*TEXT_SUFFIXES, *PARSERS)
 
 PDF_HEADER = b"%PDF-"
 PDF_HEADER_WITHIN = 1024  # bytes: readers have always let something stand before it
@@ -32,7 +33,7 @@ def check(raw: bytes, suffix: str) -> None:
     """Raise RefusedError if a file is not what its name says."""
     if not raw:
         raise RefusedError("is empty.")
-    _CHECKS[PARSED.get(suffix, "text")](raw, _signature(raw))
+    _CHECKS.get(suffix, _check_text)(raw, _signature(raw))
 
 
 def _signature(raw: bytes) -> str:
@@ -64,4 +65,4 @@ def _check_word(raw: bytes, kind: str) -> None:
         raise RefusedError("is a zip archive, but not a Word document.")
 
 
-_CHECKS = {"text": _check_text, "webpage": _check_text, "pdf": _check_pdf, "word": _check_word}
+_CHECKS = {".pdf": _check_pdf, ".docx": _check_word}

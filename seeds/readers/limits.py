@@ -16,8 +16,8 @@ class Limits:
     entries: int = 2_000  # files packed into a docx: Word writes about fifteen
     characters: int = 5_000_000  # of the text that comes out
     memory: int = 512 * MEGABYTE
-    cpu_seconds: int = 5
-    seconds: float = 10.0
+    cpu_seconds: int = 10  # three hundred pages of a PDF
+    seconds: float = 20.0
 
 
 DEFAULT = Limits()

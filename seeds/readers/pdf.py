@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdf
@@ -21,8 +20,9 @@ from seeds.readers.documents import Description, Extracted, RefusedError
 from seeds.readers.limits import Limits, megabytes
 from seeds.readers.preloading import load_all
 
+NAME = "PDF"
 WIDE = 1.4  # times the usual gap between lines
-MOST_OPERATIONS = 500_000  # that draw a page: one full of words takes some thousand
+MOST_OPERATIONS = 250_000  # that draw a page: one full of words takes some thousand
 PASSWORD = "is protected by a password; save it without one."  # noqa: S105
 
 
@@ -78,8 +78,8 @@ def _read(reader: PdfReader, limits: Limits) -> Extracted:
 
 
 def _too_large(limits: Limits) -> RefusedError:
-    most = f"{megabytes(limits.unpacked_size)}, or {MOST_OPERATIONS:,} operations a page"
-    return RefusedError(f"unpacks to more than {most}.")
+    most = f"{megabytes(limits.unpacked_size)} and {MOST_OPERATIONS:,} operations a page"
+    return RefusedError(f"is too much to unpack; the most is {most}.")
 
 
 def _text(page: PageObject) -> str:
@@ -105,7 +105,7 @@ def _spaced(lines: list[str], places: list[tuple[int, float]]) -> Iterator[str]:
         for above, below in pairwise(height for height in heights if height is not None)
         if above > below
     ]
-    usual = median(drops) if drops else 0.0
+    usual = sorted(drops)[len(drops) // 4] if drops else 0.0  # of paragraphs of a line each
     above = None
     for line, height in zip(lines, heights, strict=True):
         # Where it goes up, a column begins, and the paragraph may go on.

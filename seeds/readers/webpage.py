@@ -18,6 +18,7 @@ from seeds.readers.documents import Description, Extracted, RefusedError
 from seeds.readers.limits import Limits
 from seeds.readers.preloading import load_all
 
+NAME = "web page"
 # Where a page may say what it is encoded in (the WHATWG standard's prescan).
 PRESCAN = 1024
 DECLARATION = re.compile(

@@ -17,6 +17,7 @@ from seeds.readers.limits import Limits
 from seeds.readers.preloading import load_all
 from seeds.readers.zipped import repack
 
+NAME = "Word document"
 PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
 # What stands around paragraphs: content controls, changes that Word keeps track of.
 WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
