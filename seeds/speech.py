@@ -101,7 +101,7 @@ MEDIA = any_of(
     "poster posters billboard billboards sign signs banner banners placard placards caption "
     "headline ballot release speech remarks testimony transcript survey poll review analysis "
     "document documents plan measure law bill ruling opinion verdict contract text script "
-    "newsletter blog podcast slogan announcement notice summary fact-check mailing campaign "
+    "newsletter blog podcast slogan announcement notice summary fact-check mailing "
     "minutes dossier briefing prospectus".split()
 )
 SIGNS = any_of(
@@ -122,11 +122,13 @@ OFFICES = tuple(
     |controller|auditor|sheriff|judge|justice|prosecutor|speaker|chairman|chairwoman
     |chairperson|chair|superintendent|senior vice president|ambassador|general|colonel|captain
     |sergeant|lieutenant|admiral|major|chief|officer|detective|pastor|reverend|rabbi|imam
-    |bishop|father|sister|professor|doctor|dame|sir|lord|lady|baroness|ceo|cfo|moderator|host
-    |candidate|nominee|challenger|incumbent|lawmaker|congressperson|mp|msp|mep|deputy
-    |ombudsman|registrar|clerk|spokesman|spokeswoman|spokesperson""".replace("\n    ", "").split(
-        "|"
-    )
+    |bishop|father|sister|professor|doctor|dame|sir|lord|lady|baroness|ceo|cfo|congressperson
+    |mp|msp|mep|ombudsman|registrar""".replace("\n    ", "").split("|")
+)
+# What somebody is called without holding an office.
+PARTS = tuple(
+    "moderator host candidate nominee challenger incumbent lawmaker deputy clerk spokesman "
+    "spokeswoman spokesperson".split()
 )
 SHORT_TITLES = {
     "sen": "senator", "rep": "representative", "gov": "governor", "lt. gov": "lieutenant governor",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seeds.cast.mentions import PRONOUN, Mention
 from seeds.cast.people import Side
-from seeds.speech import CAMPS, MEDIA
+from seeds.speech import CAMPS, OFFICES, any_of
 
 _ADJECTIVE = r"(?:(?!and\b|or\b|to\b|for\b|in\b|on\b|of\b|at\b|with\b|the\b)[\w-]+ )"
 _PLAIN = r"(?:(?:[a-z-]+(?:al|tion|ive)|senior|top|longtime|former|\d{4}|campaign) )"
@@ -22,6 +22,10 @@ _TO = re.compile(
     r" (?:to|of|for|with|behind|backing|supporting) (?:the )?\Z",
     re.IGNORECASE,
 )
+_BACKS = re.compile(
+    r"\b(?P<group>[A-Z][a-z]{3,}s)\b[^,.;!?\n]{0,40},? (?:who|which) (?:\w+ly )?(?:back|support|endorse)\w* \Z"
+)
+_RUNS_FOR = re.compile(r" for (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?\b")
 _BARE = re.compile(
     r"\b(?P<words>[Tt]he campaign(?! (?:trail|season|manager))|[Aa] campaign (?:official|aide|spokes\w+|adviser|advisor|memo)"
     r"|[Cc]ampaign (?:officials|aides|advisers)|[Aa]ides and allies|[Tt]he administration)\b"
@@ -55,6 +59,9 @@ def _camp_of(text: str, who: Mention, before: Mention | None) -> Mention | None:
     owned = _OWNED.match(text, end, end + 70)
     if owned and not _is_owner_of_media(owned):
         return Mention(start, owned.end(), _words(text, start, owned.end()), who.side, "camp")
+    if who.kind == "person" and (runs := _RUNS_FOR.match(text, end, end + 40)):
+        if re.search(rf"(?i){any_of(OFFICES)}\Z|[Cc]hair\Z|[Cc]ouncil\Z|[Cc]ongress\Z", runs[0]):
+            return Mention(start, runs.end(), _words(text, start, runs.end()), who.side, "camp")
     if who.kind == "person":
         floor = max(before.end if before else 0, start - _BACK)
         if to := _TO.search(text[floor:start]):
@@ -109,6 +116,9 @@ def learn_groups(text: str, mentions: list[Mention]) -> dict[str, Side]:
         fellow = _FELLOW.match(text, who.end, who.end + 50) or _PARTY_OF.match(text, who.end)
         if fellow:
             votes[stem(fellow["group"])][who.side] += 1
+        backs = _BACKS.search(text[max(0, who.start - 110) : who.start])
+        if backs:
+            votes[stem(backs["group"])][who.side] += 1
         before = _PARTY_BEFORE.search(text[max(0, who.start - 50) : who.start])
         if before:
             votes[stem(before["group"])][who.side] += 1
@@ -151,6 +161,3 @@ def settled(mentions: Iterable[Mention]) -> list[Mention]:
         elif who.end > kept[-1].end and who.kind == "camp" and kept[-1].kind != "camp":
             kept[-1] = replace(who, start=kept[-1].start)
     return kept
-
-
-__all__ = ["MEDIA", "find_camps"]

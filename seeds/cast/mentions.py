@@ -186,6 +186,8 @@ class Cast:
         known = self.pronouns.get(who.name, "")
         if gender == "they":
             return who.kind in {"camp", "group"} or known == "they"
+        if who.kind == "stranger" and who.name.isupper():
+            return False  # a label such as MODERATOR
         return who.kind in {"person", "stranger"} and known in {gender, ""}
 
     def _is_near(self, who: Mention, at: int) -> bool:
@@ -202,7 +204,9 @@ class Cast:
         aside = _ASIDE.match(self.text, sentence.start, rivals[0].start)
         main = aside.end() if aside else sentence.start
         owners = [who for who in rivals if _OWNS.match(self.text, who.end)]
-        owners += [who for who in rivals if self.text[who.start : who.end].lower() in {"her", "his"}]
+        owners += [
+            who for who in rivals if self.text[who.start : who.end].lower() in {"her", "his"}
+        ]
         free = [who for who in reversed(rivals) if who not in owners]
         return next((who for who in free if who.start >= main), (free or rivals)[0])
 
@@ -219,6 +223,15 @@ class Cast:
     def turn_at(self, at: int) -> Mention | None:
         """Return the label of the turn in a transcript that an offset lies in."""
         return self.turns.get(self._paragraph(at))
+
+    def turn_before(self, at: int) -> Mention | None:
+        """Return the label of the last turn before that is somebody else's."""
+        current = self.turn_at(at)
+        for paragraph in range(self._paragraph(at) - 1, max(-1, self._paragraph(at) - 9), -1):
+            turn = self.turns.get(paragraph)
+            if turn and current and turn.name != current.name:
+                return turn
+        return None
 
     def quotation_around(self, at: int) -> tuple[int, int] | None:
         """Return the outermost quotation that an offset lies in."""

@@ -23,7 +23,7 @@ _OFFICE_WORDS = any_of(OFFICES)
 _SHORT = any_of(SHORT_TITLES)
 _PREFIX = r"(?:(?:former|then|ex|acting|outgoing|incoming|interim|deputy|state|US|U\.S\.)[ \xa0-])"
 TITLE = rf"(?:{_PREFIX}{{0,2}}(?:{_OFFICE_WORDS}|{_SHORT}\.?)(?:-elect)?[ \xa0])"
-_TITLES_BEFORE = re.compile(rf"(?<![\w-])(?:{TITLE}){{1,3}}\Z", re.IGNORECASE)
+_TITLES_BEFORE = re.compile(rf"(?<![\w-])(?<!\bfor )(?:{TITLE}){{1,3}}\Z", re.IGNORECASE)
 _TITLES_WITHIN = re.compile(rf"(?:{TITLE}){{1,3}}(?=[{_UP}])", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
 _NOT_NAMES = frozenset(
@@ -50,7 +50,7 @@ _SPEAKS_AFTER = re.compile(
     rf"| (?:of|from|at|with|for) (?:the )?[{_UP}][\w’' -]{{1,50}}?)? (?:\w+ly |also |then |later "
     rf"|has |had |who |recently )?{FINITE}"
 )
-_SPOKEN_BEFORE = re.compile(rf"(?:{FINITE}|\baccording to|\bby|\bBy|\bsaid|\bnamed|\bI,) ?\Z")
+_SPOKEN_BEFORE = re.compile(rf"(?:{FINITE}|\b[Aa]ccording to|\bby|\bBy|\bsaid|\bnamed|\bI,) ?\Z")
 _PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|across|of|to|on|into|toward|outside) \Z")
 _PERSON_BEFORE = re.compile(
     r"\b(?!(?:after|under|over|for|or|later|whether|however|never|ever|per|further|other|another"
@@ -188,7 +188,7 @@ class _Strangers:
         self.starts = [who.start for who in listed]
         self.words = set(re.findall(r"\w+", text))
         self.kept: list[Mention] = []
-        self.full: dict[str, str] = {}  # the fullest name by surname
+        self.full: dict[str, list[tuple[int, str]]] = {}  # full names by surname, and where
         self.firsts: dict[str, str] = {}
 
     def find(self) -> list[Mention]:
@@ -202,12 +202,12 @@ class _Strangers:
         spans = [(start, end) for start, end, _ in full]
         self.kept = [who for who in self.listed if not _meets(spans, who.start, who.end)]
         taken = [(who.start, who.end) for who in self.kept]
-        for _, _, words in full:
-            self._learn(words)
+        for start, _, words in full:
+            self._learn(start, words)
         return [
             Mention(start, end, name, "unknown", "stranger")
             for start, end, words in sequences
-            if (name := self._name(end, words)) and not _meets(taken, start, end)
+            if (name := self._name(start, end, words)) and not _meets(taken, start, end)
         ]
 
     def _is_listed(self, start: int, end: int, words: list[str]) -> bool:
@@ -221,18 +221,22 @@ class _Strangers:
         is_surname = " " not in self.text[who.start : who.end] and who.end == end
         return who.start == start or not is_surname or words[0] + "s" in self.words
 
-    def _learn(self, words: list[str]) -> None:
-        name, surname = " ".join(words), words[-1].lower()
-        if len(name) > len(self.full.get(surname, "")):
-            self.full[surname] = name
+    def _learn(self, start: int, words: list[str]) -> None:
+        name = " ".join(words)
+        known = self.full.setdefault(words[-1].lower(), [])
+        if len(words) > 1 or not known:
+            known.append((start, name))
         if len(words) > 1 and words[0].lower() not in _HARD:
             self.firsts.setdefault(words[0].lower(), name)
 
-    def _name(self, end: int, words: list[str]) -> str | None:
-        known = self.full.get(words[-1].lower())
+    def _name(self, start: int, end: int, words: list[str]) -> str | None:
+        bearers = self.full.get(words[-1].lower(), [])
+        full = [(at, name) for at, name in bearers if " " in name] or bearers
         if len(words) > 1:
             name = " ".join(words)
-            return known if known and (known == name or known.split()[0] == words[0]) else None
+            return name if any(name == other for _, other in bearers) else None
+        position = bisect_right(full, (start, "")) - 1
+        known = full[max(0, position)][1] if full else None
         is_followed = bool(re.match(r"[’']s\b|,? \w+", self.text[end : end + 12]))
         return known or (self.firsts.get(words[0].lower()) if is_followed else None)
 

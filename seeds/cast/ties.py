@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from seeds.cast.mentions import PRONOUN, Mention
 from seeds.cast.names import TITLE, Named
 from seeds.cast.people import Member, Side
-from seeds.speech import FINITE, HE, OFFICES, SHE, SHORT_TITLES, any_of
+from seeds.speech import FINITE, HE, OFFICES, PARTS, SHE, SHORT_TITLES, any_of
 
-_OFFICE = any_of(OFFICES)
+_OFFICE = any_of((*OFFICES, *PARTS))
 _FORMER = r"(?:(?P<former>former|ex|then)[ -])?"
 _DESCRIBED_AFTER = re.compile(
     rf",? (?:who (?:is|was|has been) )?(?:(?:the|an?|[\w’'.-]+[’']s?) )?"
@@ -21,12 +21,13 @@ _DESCRIBED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_OFFICE = re.compile(
-    rf"\b(?:the|this|our|your|that)\s(?:(?!former|the\b)[a-z-]+\s)?{_FORMER}"
+    rf"\b(?:the|this|our|your|that)\s(?:(?!former|the\b)[a-z-]+\s)??{_FORMER}"
     rf"(?P<office>{_OFFICE})\b(?![’']s? (?:race|debate|election)|\s?-|\s(?:of|and|or)\s)",
     re.IGNORECASE,
 )
 _HEADLINED = re.compile(
-    rf"^[#*\s]*(?P<office>{any_of(word.capitalize() for word in OFFICES)})(?= {FINITE})", re.MULTILINE
+    rf"^[#*\s]*(?P<office>{any_of(word.capitalize() for word in OFFICES)})(?= {FINITE})",
+    re.MULTILINE,
 )
 _RIVAL = re.compile(
     r"\b(?P<owner>[Hh]er|[Hh]is|[Tt]heir|[Tt]he) (?:\w+ )?(?:opponent|rival|challenger)\b(?![’']s)"
@@ -72,7 +73,7 @@ def _listed_titles(people: tuple[Member, ...]) -> Iterator[tuple[str, str]]:
         for form in (member.name, *member.aliases):
             words = form.lower().removeprefix("the ").replace(".", "")
             plain = words.removeprefix("former ")
-            if plain in OFFICES and not member.is_group:
+            if plain in (*OFFICES, *PARTS) and not member.is_group:
                 yield words, member.name
             elif title := _TITLED.match(form):
                 yield title[0].strip().lower().replace(".", ""), member.name
@@ -201,8 +202,8 @@ def sides_of_strangers(text: str, named: list[Mention], camps: list[Mention]) ->
 
 _WORKS_FOR = re.compile(
     r",? (?:who (?:is |was |has |once |also )?(?:back|support|work|advise|manage|run|volunteer|lead|"
-    r"endorse|represent|serve|head|direct)\w*\b|[^.;!?]{0,140}?\b(?:works?|worked|working|speaks?"
-    r"|speaking|volunteers?|advis\w+|adviser|advisor|aide|ally|spokes\w+|surrogate|strategist"
+    r"endorse|represent|serve|head|direct|campaign)\w*\b|[^.;!?]{0,140}?\b(?:works?|worked|working|speaks?"
+    r"|speaking|volunteers?|campaigning|canvassing|advis\w+|adviser|advisor|aide|ally|spokes\w+|surrogate|strategist"
     r"|supporter|treasurer|manager|director|pollster|counsel|lawyer|attorney|deputy|chair\w*"
     r"|donor|backer|friend|volunteer|running mate|secretary|chief of staff|consultant)"
     r"(?: (?:with|for|to|of|at|on|in))?\b)[^.;!?\n]{0,60}?\Z"

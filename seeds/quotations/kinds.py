@@ -78,8 +78,9 @@ def _is_label(quoted: str, words: list[str], frame: str, after: str) -> bool:
 
 def _is_said(quoted: str, frame: str, after: str) -> bool:
     """Whether a verb of speaking governs the words."""
-    if quoted[-1] in ",!?." and re.match(rf"\s*(?:[\w.’'-]+\s+){{0,4}}?{ANY_FORM}", after):
-        return True
+    if quoted[-1] in ",!?." and not _DESCRIBED.search(frame[-60:]):
+        if re.match(rf"\s*(?:[\w.’',-]+\s+){{0,12}}?{ANY_FORM}", after):
+            return True
     if quoted[-1] in ".!?" and not frame.strip():
         return quoted[:1].isupper()
     return bool(_SPEAKS.search(frame[-120:]))

@@ -15,4 +15,3 @@ def attribute(
 ) -> list[Attribution]:
     """Return who says each quotation."""
     return Quoted(text, quotations, layout, cast).attribute()
-

@@ -8,8 +8,8 @@ from seeds.cast import Cast
 from seeds.quotations import Quotation
 from seeds.spans import Layout, Sentence
 from seeds.speakers.attributions import NOBODY, Attribution
-from seeds.speakers.subjects import BLANK, Subjects
-from seeds.speech import ANY_FORM, BASE, FINITE, MEDIA, PARTICIPLE
+from seeds.speakers.subjects import BLANK, MEDIUM, Subjects
+from seeds.speech import ANY_FORM, BASE, FINITE, PARTICIPLE, SIGNS
 
 _TAKES_UP = re.compile(r"[\s,]*(?:[—–-]+\s*)?")
 _SAID_BY = re.compile(rf"(?:{FINITE}) ")
@@ -19,7 +19,7 @@ _PUT_IT = re.compile(
 )
 _VERB = re.compile(
     rf"(?<![\w’'-])(?:(?P<finite>{FINITE})|(?P<participle>(?i:{PARTICIPLE}))"
-    rf"|(?P<base>(?:(?<=to )|(?<=[a-z’]s )|(?<=they )|(?<=people )){BASE}))"
+    rf"|(?P<base>(?:(?<=to )|(?<=[a-z’]s )|(?<=they )|(?<=people )|(?<=\bI )(?!quote)|(?<=[Ww]e )|(?<=[Yy]ou )){BASE}))"
 )
 _ANY_VERB = re.compile(rf"\b(?:{ANY_FORM}|[a-z]+ed)\b")
 _BY_MEDIA = re.compile(
@@ -27,10 +27,8 @@ _BY_MEDIA = re.compile(
     r"|inscription)[:,]?|\b(?:reads?|reading|that (?:says?|said|read)|with|declaring|bearing)[:,]?)"
     r"\s*\Z"
 )
-_MEDIUM = re.compile(
-    rf"\b(?P<phrase>(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ne|[Bb]oth|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[A-Z]\w+[’']s?|two|several|large|homemade) "
-    rf"(?:(?!with\b|on\b|in\b|of\b|at\b|to\b|for\b|under\b|by\b|and\b)[\w’'-]+ ){{0,4}}?{MEDIA})\b"
-)
+_SIGN = re.compile(rf"\b(?:{SIGNS})\b[^.!?;]{{0,40}}\Z", re.IGNORECASE)
+_ENDS_WITH = re.compile(rf", (?P<who>[^,{BLANK}\n]{{2,60}}?) (?={FINITE}[.]?\s*\Z)")
 _NAMED_IN = re.compile(r"[,:]\s*\Z")
 _FARTHEST = 420  # characters looked at on either side
 
@@ -62,10 +60,30 @@ class Quoted:
             before = self.outer[position - 1] if position else None
             after = self.outer[position + 1] if position + 1 < len(self.outer) else None
             self._set_speakers(one, before, found)
-            found[one] = self._said(one, before, after) or self._goes_on(one, before, after, found)
+            found[one] = (
+                self._split(one, before, found)
+                or self._cited(one)
+                or self._said(one, before, after)
+                or self._goes_on(one, before, after, found)
+            )
         self._settle_continued(found)
         self._nested(found)
         return [found[one] for one in self.quotations]
+
+    def _split(
+        self, one: Quotation, before: Quotation | None, found: dict[Quotation, Attribution]
+    ) -> Attribution | None:
+        """Return the speaker of the second part of: "…," said Holt, pausing, "…"."""
+        if (
+            not before
+            or not found[before].speaker
+            or one.outer_start - before.outer_end > _FARTHEST
+        ):
+            return None
+        between = self.frame[before.outer_end : one.outer_start]
+        is_split = re.match(rf"[\s,]*{FINITE} ", between) and not re.search(r"[.!?:]\s", between)
+        is_listed = re.fullmatch(r"[\s,;]*(?:and|or|but|as well as|to)?[\s,]*", between)
+        return found[before] if is_split or (is_listed and one.is_partial) else None
 
     def _set_speakers(
         self, one: Quotation, before: Quotation | None, found: dict[Quotation, Attribution]
@@ -86,11 +104,21 @@ class Quoted:
             return self._after(one, end) or self._before(one, start, end)
         return self._before(one, start, end) or self._after(one, end)
 
+    def _cited(self, one: Quotation) -> Attribution | None:
+        """Return the source that stands in parentheses: "…" (Vale ad, March 2)."""
+        match = re.match(
+            r"\s*\((?=[^()\n]{2,80}\))", self.frame[one.outer_end : one.outer_end + 90]
+        )
+        if not match:
+            return None
+        found = self.subjects.phrase_at(one.outer_end + match.end())
+        return found if found and found.side != "unknown" else None
+
     def _reach(
         self, one: Quotation, before: Quotation | None, after: Quotation | None
     ) -> tuple[int, int]:
         """Return how far the sentence goes on either side, up to the next quotation."""
-        first, last = self._sentence(one.outer_start), self._sentence(one.end)
+        first, last = self._sentence(one.outer_start), self._sentence(one.end - 1)
         start = max(first.start if first else 0, one.outer_start - _FARTHEST)
         end = last.end if last else len(self.text)
         if one.outer_end >= end and self.text[one.end - 1 : one.end] in set(",!?—–-…"):
@@ -108,6 +136,8 @@ class Quoted:
         if at >= end:
             return None
         rest = self.frame[at:end]
+        if self.frame[one.outer_end] == ":":
+            return self.subjects.of_clause(one.outer_end + 1, end)
         if match := _SAID_BY.match(rest):
             return self.subjects.phrase_at(at + match.end())
         if match := _ACCORDING.match(rest):
@@ -135,6 +165,11 @@ class Quoted:
                 return found
         if match := re.search(r"\bIn (?P<who>[^,.;]{2,60}?)(?:[’']s?)? (?:own )?words", words):
             return self.subjects.phrase_at(start + match.start("who"))
+        if _SIGN.search(words[-60:]):
+            if self.frame[start - 1 : start] == BLANK and self.subjects.speaker:
+                return self.subjects.speaker
+            if bearers := self.subjects.of_clause(start, one.outer_start):
+                return bearers
         cue = _BY_MEDIA.search(words)
         if cue and (media := self._medium(start, start + cue.start())):
             return media
@@ -142,9 +177,19 @@ class Quoted:
         for verb in reversed(verbs[-4:]):
             if found := self._subject_of(verb, start, one, end):
                 return found
+        if named := self._at_the_end(one, end):
+            return named
         if one.is_partial or _NAMED_IN.search(words):
             return self.subjects.of_clause(start, one.outer_start)
         return None
+
+    def _at_the_end(self, one: Quotation, end: int) -> Attribution | None:
+        """Return whom a headline names last: "Wall “late and broken”, Holt says"."""
+        match = _ENDS_WITH.search(self.frame[one.outer_end : end])
+        if not match:
+            return None
+        start = one.outer_end + match.start("who")
+        return self.subjects.before_verb(start, one.outer_end + match.end())
 
     def _subject_of(
         self, verb: re.Match[str], start: int, one: Quotation, end: int
@@ -178,10 +223,10 @@ class Quoted:
         return self.subjects.of_clause(start, sentence.end) if last >= 0 else None
 
     def _medium(self, start: int, end: int) -> Attribution | None:
-        lasts = list(_MEDIUM.finditer(self.frame, start, end))
+        lasts = list(MEDIUM.finditer(self.frame, start, end))
         if not lasts:
             return None
-        return self.subjects.phrase_in(lasts[-1].start("phrase"), lasts[-1].end("phrase"))
+        return self.subjects.phrase_in(*lasts[-1].span())
 
     def _goes_on(
         self,
@@ -202,6 +247,8 @@ class Quoted:
             return named
         if named := self._next_sentence(one, after):
             return named
+        if self.frame[floor : one.outer_start].strip(" *_>#-"):
+            return NOBODY
         if before and self._paragraph(before.start) == paragraph - 1:
             is_last = not re.search(r"[.!?]\s+\S", self.frame[before.outer_end : floor])
             if is_last and found[before].speaker:
@@ -209,7 +256,8 @@ class Quoted:
         if paragraph:
             last = self.layout.paragraphs[paragraph - 1]
             if named := self._last_sentence(last.start, last.end):
-                return named
+                leads_in = self.text[last.end - 1 : last.end] == ":"
+                return replace(named, status="confirmed") if leads_in else named
         return found[before] if before else NOBODY
 
     def _paragraph(self, at: int) -> int:
@@ -252,7 +300,9 @@ class Quoted:
     def _nested(self, found: dict[Quotation, Attribution]) -> None:
         """Say who speaks within what somebody else says."""
         inner = [one for one in self.quotations if one.depth]
-        within = Subjects(self.text, blanked(self.text, [replace(one, depth=0) for one in inner]), self.cast)
+        within = Subjects(
+            self.text, blanked(self.text, [replace(one, depth=0) for one in inner]), self.cast
+        )
         around: list[Quotation] = []
         for one in self.quotations:
             while around and around[-1].end <= one.start:
@@ -272,7 +322,9 @@ class Quoted:
         for verb in reversed(list(_VERB.finditer(within.frame, start, one.outer_start))[-4:]):
             if verb["participle"] is None and (who := within.before_verb(start, verb.start())):
                 return who
-        for verb in _VERB.finditer(within.frame, one.outer_end, min(around.end, one.outer_end + 120)):
+        for verb in _VERB.finditer(
+            within.frame, one.outer_end, min(around.end, one.outer_end + 120)
+        ):
             if verb["finite"] and (who := within.before_verb(one.outer_end, verb.start())):
                 return who
         return NOBODY
@@ -284,7 +336,7 @@ class Quoted:
             chain.append(one)
             if one.is_continued:
                 continue
-            best = next((found[part] for part in chain if found[part].status == "confirmed"), None)
+            best = next((found[part] for part in chain if found[part].speaker), None)
             if best and len(chain) > 1:
                 found.update(dict.fromkeys(chain, best))
             chain = []

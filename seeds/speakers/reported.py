@@ -23,7 +23,9 @@ _WEAK = re.compile(
     r"|agree|write|wrote|remind|demand|confirm|suggest|thank|reject|swear|swore|deem|label|assur"
     r"|describ|defend|guarantee|argue)"
 )
-_CLAUSE = re.compile(r"(?: [\w’'-]+){0,3}? that\b|(?: out)? that\b|[,:.]| (?:he|she|they|it|his|her|the|there)\b")
+_CLAUSE = re.compile(
+    r"(?: [\w’'-]+){0,3}? that\b|(?: out)? that\b|[,:.]| (?:he|she|they|it|his|her|the|there)\b"
+)
 _MOST = 4  # verbs looked at in a sentence
 
 

@@ -14,14 +14,14 @@ OTHER_SIDE: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _ADVERBS = (
     r"(?:(?:, (?:\w+ly|in turn|too|however|though|on \w+day),?)| (?:\w+ly|also|then|later|has|had|have|would|will|once|again|still|even|himself|herself"
     r"|often|never|did|does|in turn|soon|now|just|first|further|went on to|likes? to|liked to"
-    r"|loves to|loved to|used to|tried to|tries to|sought to|is|was|were|are|all|both|each|too"
+    r"|loves to|loved to|used to|tried to|tries to|sought to|all|both|each|too"
     r"|on \w+day|\w+day|this week|last \w+|earlier(?: \w+)?|at one point|afterwards?|today"
     r"|yesterday|in response|by phone|by email|reportedly|could|can|continues to|continued to"
-    r"|who|only|simply|twice|always|been|be|began by))*"
+    r"|who|only|simply|twice|always|began by))*"
 )
 _GAP_TO_VERB = re.compile(
     rf"(?:(?:, [^.!?;\n{BLANK}]{{1,220}},| \([^()\n]{{1,80}}\)| [—–-] [^.!?;\n]{{1,160}} [—–-]"
-    rf"|,? who (?:[^.!?;,\n{BLANK}]{{1,140}})|, (?:an?|the) [^.!?;,\n{BLANK}]{{1,90}}(?= ?\Z)|(?: (?:of|from|in|at|with|for) (?:the )?[A-Z][\w’'. -]{{1,50}}))){{0,2}}"
+    rf"|,? who (?:[^.!?;,\n{BLANK}]{{1,140}})|, (?:an?|the) [^.!?;,\n{BLANK}]{{1,90}}(?= ?\Z)|(?: (?:of|from|in|at|with|for) [\w’'. -]{{1,60}}?))){{0,2}}"
     rf",?{_ADVERBS}\s*\Z"
 )
 _CLAUSE = re.compile(
@@ -30,7 +30,8 @@ _CLAUSE = re.compile(
 _LEADING = re.compile(
     r"(?:\s|,|[“\"‘']|\b(?:and|but|as|so|yet|or|then|when|while|because|that|if|what|still|now"
     r"|later|meanwhile|instead|however|for|in response|afterward|afterwards|also|even|on \w+day"
-    r"|where|since|after|before|although|though|whom|how|why|which|by|than|another time)\b)*",
+    r"|where|since|after|before|although|though|whom|how|why|which|by|than|in \d{4}|last \w+"
+    r"|(?-i:in [A-Z]\w+)|at the time|at one point|at least|nearly)\b)*",
     re.IGNORECASE,
 )
 _NOUN_PHRASE = re.compile(
@@ -53,6 +54,25 @@ _ARTICLE = re.compile(
 _VERB = re.compile(rf"\b(?:{FINITE}|{PARTICIPLE})")
 _FINITE_AT = re.compile(rf"(?:{_ADVERBS}) ?{FINITE}")
 _PART_OF = re.compile(r"\s(?:of|for|at|from|with|by)\s(?:the\s)?\Z")
+_PASSIVE = re.compile(r"\b(?:is|was|were|are|been|be|being|got|gets)\s(?:\w+ly\s|also\s|once\s)?\Z")
+_COMPOUND = re.compile(r"(?:,\sthen|\band(?:\sthen)?|\bbut|\bor)\s\Z")
+_CLAUSE_BEGINS = re.compile(
+    r"(?:\A|[.!?;:]\s+|\b(?:when|as|after|while|because|that|where|before|if)\s)\Z"
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,40}(?:,? [A-Z][\w.]* ?\d{0,2})?(?:, [A-Z][\w.]*)?(?: \([^)]{1,20}\))? ?[-–—]+ "
+)
+_DETERMINED = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s(?=[^.;!?]{2,80}\Z)"
+)
+_ONE_MORE = re.compile(
+    r"(?:another|the other|the (?:second|third|first|last)|a (?:second|third)|one)", re.I
+)
+MEDIUM = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ne|[Bb]oth|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[A-Z]\w+[’']s?|[Tt]wo|[Ss]everal"
+    r"|large|homemade)\s(?:(?!(?:with|on|in|of|at|to|for|under|by|and|that|who)\b)[\w’'-]+\s){0,4}?"
+    rf"{MEDIA}\b"
+)
 _FAR_BACK = 1500
 _LONGEST_PHRASE = 90
 
@@ -67,15 +87,36 @@ class Subjects:
 
     def before_verb(self, floor: int, verb: int) -> Attribution | None:
         """Return the subject that stands before a verb, no farther back than `floor`."""
+        if _PASSIVE.search(self.frame, max(floor, verb - 30), verb):
+            return None
+        if _COMPOUND.search(self.frame, max(floor, verb - 10), verb):
+            return self._of_first_verb(floor, verb)
         for who in reversed(self._mentions(floor, verb)):
             gap = self.frame[who.end : verb]
-            if _GAP_TO_VERB.match(gap):
+            if _GAP_TO_VERB.match(gap) and not self._is_aside(who, gap):
                 return self._holder(who, floor, verb) or self._named(who, floor)
             if media := self._media_between(who, verb):
                 return media
         if pronoun := self._pronoun_before(floor, verb):
             return pronoun
         return self._phrase_before(floor, verb)
+
+    def _of_first_verb(self, floor: int, verb: int) -> Attribution | None:
+        """Return the subject of "Holt turned to him and said"."""
+        for who in reversed(self._mentions(floor, verb)):
+            is_owner = re.match(r"[’']s?\s", self.frame[who.end : who.end + 3])
+            if not is_owner and _CLAUSE_BEGINS.search(
+                self.frame[max(floor, who.start - 12) : who.start]
+            ):
+                return self._named(who, floor)
+        return None
+
+    def _is_aside(self, who: Mention, gap: str) -> bool:
+        """Whether a name ends a relative clause: "members, who back Holt, said"."""
+        is_open = re.fullmatch(rf",{_ADVERBS}\s*", gap)
+        return bool(is_open) and not re.search(
+            r"[,—–-] \Z", self.frame[max(0, who.start - 3) : who.start]
+        )
 
     def _holder(self, who: Mention, floor: int, verb: int) -> Attribution | None:
         """Return "the head of the union" where only the union is a mention."""
@@ -122,7 +163,7 @@ class Subjects:
         words = self.frame[floor:verb]
         match = None
         for found in re.finditer(
-            r"(?<![\w’'-])(?:she|he|they|it|I|we)(?![\w’'-])", words, re.IGNORECASE
+            r"(?<![\w’'-])(?:she|he|they|it|I|we|you)(?![\w’'-])", words, re.IGNORECASE
         ):
             if _GAP_TO_VERB.match(words[found.end() :]):
                 match = found
@@ -131,8 +172,10 @@ class Subjects:
     def pronoun(self, start: int, end: int) -> Attribution | None:
         """Return whom a pronoun means."""
         word = self.text[start:end].lower()
-        if word in {"it", "i", "we"}:
+        if word == "it":
             return replace(self.speaker, start=start, end=end) if self.speaker else None
+        if word in {"i", "we", "you"}:
+            return self._in_person(word, start, end)
         match = PRONOUN.match(self.text, start, end)
         found = self.cast.antecedent(match, self.exclude) if match else None
         if found is None:
@@ -143,14 +186,30 @@ class Subjects:
         who = found.mention
         return Attribution(who.name, start, end, who.side, status)  # type: ignore[arg-type]
 
+    def _in_person(self, word: str, start: int, end: int) -> Attribution | None:
+        """Return whom "I" and "you" mean: who tells this, and whom a turn answers."""
+        turn = self.cast.turn_at(start)
+        if self.exclude and word != "you" and self.speaker:
+            return replace(self.speaker, start=start, end=end)
+        who = self.cast.turn_before(start) if word == "you" else turn
+        if not who:
+            return Attribution(None, start, end, "unknown", "unresolved")
+        status = "unresolved" if word == "you" else "confirmed"
+        return Attribution(who.name, start, end, who.side, status)
+
     def _phrase_before(self, floor: int, verb: int) -> Attribution | None:
         """Return a phrase that names nobody known: "the committee", "critics"."""
         begin = floor
         words = self.frame[floor:verb]
         trailing = re.search(rf"{_ADVERBS}\s*\Z", words)
         words = words[: trailing.start()] if trailing else words
-        if re.search(r",? (?:then|and|but|or)\s*\Z", self.frame[floor:verb]):
-            return None  # a second verb of the same subject
+        if relative := re.search(
+            r",? (?:that|which|who)(?: \w+ly| also| then| had| has)?\s*\Z", words
+        ):
+            words = words[: relative.start()]
+            lasts = list(_DETERMINED.finditer(words))
+            if lasts:
+                return self.phrase_in(floor + lasts[-1].start(), floor + len(words))
         words = re.sub(r",? who [^,]*\Z|, [^,]{1,160},\s*\Z", "", words)
         for boundary in _CLAUSE.finditer(words):
             begin = floor + boundary.end()
@@ -164,12 +223,20 @@ class Subjects:
         if not match:
             return None
         words = match[0].split()
-        if words[0].lower() in _NOT_SUBJECTS or self.frame[start - 1 : start] in {"'", "’"} or not re.search(r"[^\W\d_]{2}", match[0]):
+        if (
+            words[0].lower() in _NOT_SUBJECTS
+            or (len(words) == 1 and re.fullmatch(FINITE, words[0]))
+            or self.frame[start - 1 : start] in {"'", "’"}
+            or not re.search(r"[^\W\d_]{2}", match[0])
+        ):
             return None
         return self._phrase(start, start + len(match[0].rstrip()), "unknown")
 
     def _phrase(self, start: int, end: int, side: Side) -> Attribution:
         words = self.frame[start:end]
+        if _ONE_MORE.fullmatch(words):
+            start, end = self._one_like_it(start, end)
+            words = self.frame[start:end]
         inside = [who for who in self.cast.within(start, end) if who.side != "unknown"]
         if inside and side == "unknown":
             side = inside[0].side
@@ -178,7 +245,21 @@ class Subjects:
         media = _MEDIA_HEAD.match(re.split(r" (?:of|in|on|from|for|by|with) ", words)[0])
         if media and side == "unknown":
             side = self._side_of_media(media["head"], start)
+            before = self.speaker
+            if (
+                side == "unknown"
+                and before
+                and before.speaker
+                and _MEDIA_HEAD.match(before.speaker)
+            ):
+                side = before.side
         return Attribution(self._plain(start, end), start, end, side, "confirmed")
+
+    def _one_like_it(self, start: int, end: int) -> tuple[int, int]:
+        """Return the ads that "another" is one more of."""
+        floor = max(0, start - _FAR_BACK)
+        lasts = list(MEDIUM.finditer(self.frame, floor, start))
+        return lasts[-1].span() if lasts else (start, end)
 
     def _plain(self, start: int, end: int) -> str:
         words = " ".join(self.text[start:end].split())
@@ -211,6 +292,18 @@ class Subjects:
         ):
             return self.pronoun(start, start + match.end())
         named = self._mentions(start, min(len(self.frame), start + _LONGEST_PHRASE))
+        medium = MEDIUM.match(self.frame, start)
+        if medium and (not named or medium.end() <= named[0].start):
+            return self._phrase(
+                start,
+                medium.end(),
+                named[0].side
+                if named
+                and re.fullmatch(
+                    r" (?:from|by|of|for) (?:the )?", self.frame[medium.end() : named[0].start]
+                )
+                else "unknown",
+            )
         if named and self._is_led_to(start, named[0].start):
             return self._last_of(named, start)
         stop = _STOPS_PHRASE.search(self.frame, start + 1, start + _LONGEST_PHRASE)
@@ -244,11 +337,13 @@ class Subjects:
 
     def of_clause(self, start: int, end: int) -> Attribution | None:
         """Return the subject of a sentence: whom or what it begins with."""
-        lead = _LEADING.match(self.frame, start, end)
+        dateline = _DATELINE.match(self.frame, start, end)
+        lead = _LEADING.match(self.frame, dateline.end() if dateline else start, end)
         begin = lead.end() if lead else start
-        for who in self._mentions(begin, end):
+        named = self._mentions(begin, end)
+        for position, who in enumerate(named):
             if self._may_be_subject(who, begin):
-                return self._named(who, begin)
+                return self._last_of(named[position:], begin)
             if media := self._media_after(who):
                 return media
             break
@@ -263,9 +358,9 @@ class Subjects:
         after = self.frame[who.end : who.end + 2]
         is_led_to = not before.strip() or bool(
             re.match(r"(?:(?:In|On|At|After|During|Asked|When|As|Speaking|For|Like|Before|By|With|From"
-                     r"|Among|Despite|Moments|Hours|Later|Earlier)\b[^,]*, |\W*(?:The|An?) )\Z", before)
+                     r"|Among|Despite|Moments|Hours|Later|Earlier|Today|Yesterday|\w+day)\b[^,]*, |\W*(?:The|An?) )\Z", before)
         )  # fmt: skip
-        return is_led_to and not re.match(r"[’'](?:s\b|\s)?", after)
+        return is_led_to and (who.kind == "camp" or not re.match(r"[’'](?:s\b|\s)?", after))
 
     def _media_after(self, who: Mention) -> Attribution | None:
         words = self.frame[who.end : who.end + 40]
