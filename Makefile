@@ -24,11 +24,12 @@ run: .venv/installed-run ## Start debateprep on 127.0.0.1:8000 (PORT= changes it
 	@$(MANAGE) migrate --verbosity 0
 # A document that cannot be read, or a deck file that contradicts a curator's change, is said aloud
 # and exits 1. It concerns whoever keeps the cards, and keeps nobody from drilling: hence `|| true`.
+# Decks come first: they say who the people are that documents quote.
+	$(call say,Loading decks)
+	@$(MANAGE) load_deck seeds/decks/*.yaml || true
 	$(call say,Reading documents)
 	@$(MANAGE) ingest seeds/samples || true
 	@$(if $(SEEDS),$(MANAGE) ingest $(SEEDS) || true)
-	$(call say,Loading decks)
-	@$(MANAGE) load_deck seeds/decks/*.yaml || true
 	@$(MANAGE) demo --address http://127.0.0.1:$(PORT)
 	@exec scripts/serve $(PORT)
 

@@ -4,7 +4,7 @@ A draft says nothing but a document's own words, or a template around them, and 
 (`Card.drafted`). It enters as a draft and in no deck; from there on it is a curator's.
 """
 
-from cards.drafting.outcome import Contradiction, Gap, Heard, TakenIn
+from cards.drafting.outcome import Contradiction, Gap, Heard, TakenIn, Told, told
 from cards.drafting.taking_in import take_in
 
-__all__ = ["Contradiction", "Gap", "Heard", "TakenIn", "take_in"]
+__all__ = ["Contradiction", "Gap", "Heard", "TakenIn", "Told", "take_in", "told"]

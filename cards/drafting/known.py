@@ -41,9 +41,9 @@ class Knowledge:
     last_card: UUID | None = None
 
     @classmethod
-    def stored(cls) -> Self:
-        """Return what the database knows."""
-        knowledge = cls(members(Person.objects.all()))
+    def stored(cls, people: tuple[Member, ...] | None = None) -> Self:
+        """Return what the database knows, its people too unless others are given."""
+        knowledge = cls(members(Person.objects.all()) if people is None else people)
         knowledge.learn_cards()
         for passages in _passages(knowledge.names):
             knowledge.shelf.statements.put_all(passages)

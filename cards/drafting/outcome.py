@@ -10,6 +10,8 @@ from cards.citing import Received
 from cards.pairing import Excerpt, Paired
 from cards.pairing.wording import plain
 
+LONGEST_SAID = 24  # words of a passage, in a sentence that names it
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -19,7 +21,7 @@ class Gap:
     words: str
 
     def __str__(self) -> str:
-        return f"No answer found for “{self.words}”"
+        return f"No answer found for “{_cut(self.words)}”"
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,12 @@ class Contradiction:
     other: Excerpt
     other_says: str
 
+    @property
+    def passages(self) -> tuple[tuple[Excerpt, str], tuple[Excerpt, str]]:
+        return (self.one, self.one_says), (self.other, self.other_says)
+
     def __str__(self) -> str:
-        return f"{self.what}: “{self.one_says}” or “{self.other_says}”?"
+        return f"{self.what}: “{_cut(self.one_says)}” or “{_cut(self.other_says)}”?"
 
 
 class Told(TypedDict):
@@ -90,3 +96,17 @@ class TakenIn:
     gaps: Sequence[Gap] = ()
     contradictions: Sequence[Contradiction] = ()
     refused: Sequence[str] = ()  # sentences: what could not become a card, and why
+
+    @property
+    def told(self) -> Told:
+        """What pairing found beside drafts."""
+        return {
+            "gaps": list(self.gaps),
+            "contradictions": list(self.contradictions),
+            "refused": list(self.refused),
+        }
+
+
+def _cut(said: str) -> str:
+    words = said.split()
+    return said if len(words) <= LONGEST_SAID else f"{' '.join(words[:LONGEST_SAID])} …"

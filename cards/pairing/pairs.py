@@ -1,6 +1,7 @@
 """One document against all that is known: its drafts, its gaps, what it contradicts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
@@ -78,9 +79,11 @@ def pair(
 def merge(passages: Iterable[Passage]) -> list[Line]:
     """Return lines: passages that say the same together, the best of them first."""
     index: Index[int] = Index()
+    placed: dict[tuple[str, int], set[int]] = defaultdict(set)  # by document and paragraph
     lines: list[Line] = []
     for passage in sorted(passages, key=lambda each: each.fitness, reverse=True):
-        near = sorted(index.near(passage.terms.stems))
+        here = placed[passage.document, passage.place]
+        near = sorted({*index.near(passage.terms.stems), *here})
         same = next((number for number in near if lines[number].says(passage)), None)
         if same is None:
             same = len(lines)
@@ -88,6 +91,7 @@ def merge(passages: Iterable[Passage]) -> list[Line]:
         else:
             lines[same] = Line((*lines[same].passages, passage))
         index.add(same, passage.terms.stems)
+        here.add(same)
     return sorted(lines, key=lambda line: line.best.claim.start)
 
 

@@ -25,6 +25,11 @@ class Excerpt(NamedTuple):
     start: int
     end: int
 
+    def touches(self, other: "Excerpt") -> bool:
+        """Whether they share a character."""
+        is_near = self.start < other.end and other.start < self.end
+        return is_near and self.document == other.document
+
     def overlaps(self, other: "Excerpt") -> bool:
         """Whether they share half of the shorter one's characters."""
         shared = min(self.end, other.end) - max(self.start, other.start)
@@ -92,14 +97,14 @@ class Line:
         """Return its passages, without those that hold words of a better one again."""
         kept: list[Passage] = []
         for passage in self.passages:
-            if not any(each.excerpt.overlaps(passage.excerpt) for each in kept):
+            if not any(each.excerpt.touches(passage.excerpt) for each in kept):
                 kept.append(passage)
         return tuple(kept)
 
     def says(self, passage: Passage) -> bool:
         """Whether a passage says the same."""
         return any(
-            each.excerpt.overlaps(passage.excerpt) or each.terms.is_same_as(passage.terms)
+            each.excerpt.touches(passage.excerpt) or each.terms.is_same_as(passage.terms)
             for each in self.passages
         )
 

@@ -1,18 +1,23 @@
-"""Documents into the database."""
+"""Documents into the database, and draft cards out of them."""
 
 import argparse
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from cards import citing
+from cards import drafting, intake, tasks
+from cards.drafting.known import Knowledge
+from cards.management import cast as people_of
 from cards.management import documents
+from cards.management.progress import Progress
+from cards.management.rehearsing import Rehearsal
+from cards.management.reports import Report, of_taken, summary
 from debateprep.shared.migrated import DatabaseCommand
 from seeds.models import Grade, Side
 from seeds.readers import (
@@ -24,24 +29,16 @@ from seeds.readers import (
     read,
 )
 
-KINDS = " or ".join(SUFFIXES)
-
-
-@dataclass(frozen=True)
-class Report:
-    """What came of one path."""
-
-    json: dict[str, Any]
-    is_read: bool = True
-    is_new: bool = False
-    is_redescribed: bool = False
-    quoted: int = 0
+KINDS = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
 
 
 class Command(DatabaseCommand):
-    """Reads documents, stores them once, and gives the cards that cite them their words."""
+    """Reads documents, stores them once with their claims, and drafts cards from them."""
 
-    help = "Store documents exactly as read; cards that cite them quote them from then on."
+    help = (
+        "Store documents exactly as read, find their claims and draft cards. Cards that cite them "
+        "quote them from then on. The same documents again change nothing."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -54,6 +51,12 @@ class Command(DatabaseCommand):
             "--grade", default="", choices=Grade.values, help="; ".join(Grade.labels)
         )
         parser.add_argument("--side", default="", choices=Side.values, help="whose document it is")
+        parser.add_argument(
+            "--people",
+            type=Path,
+            metavar="FILE",
+            help="whose words they are: a deck file or a list of people, instead of those stored",
+        )
         parser.add_argument("--dry-run", action="store_true", help="read, but store nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -64,14 +67,16 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
         self.failures = 0
+        self.progress = Progress(self.stderr, self._say)
         files = list(self._files(paths))
         if options["title"] and len(files) > 1:
             raise CommandError(f"--title is for one document, and these are {len(files)}.")
-        reports = [self._report(path, options) for path in files]
+        report = self._reader(options)
+        reports = [report(path) for path in self.progress.through(files)]
         if options["json"]:
             self.stdout.write(json.dumps({"documents": [each.json for each in reports]}, indent=1))
         else:
-            self.stdout.write(_summary(reports, is_dry_run=options["dry_run"]))
+            self.stdout.write(summary(reports, is_dry_run=options["dry_run"]))
         if self.failures:
             noun = "failure" if self.failures == 1 else "failures"
             raise CommandError(f"{self.failures} {noun}; everything else was done.")
@@ -89,49 +94,72 @@ class Command(DatabaseCommand):
             readable = [each for each in found if each.suffix.lower() in SUFFIXES]
             for each in found:
                 if each not in readable:
-                    self._progress(f"{each}: passed over, not a {KINDS} file.")
+                    self.progress.line(f"{each}: passed over, not a {KINDS} file.")
             if not readable:
                 self._fail(f"{path}: holds no {KINDS} file.")
             yield from readable
 
-    def _report(self, path: Path, options: dict[str, Any]) -> Report:
+    def _reader(self, options: dict[str, Any]) -> Callable[[Path], Report]:
+        """Return what makes a report of a path, with all that its documents share."""
+        given = people_of.from_file(options["people"]) if options["people"] else None
+        if options["dry_run"]:
+            rehearsal = Rehearsal(Knowledge(given or people_of.stored()))
+            self._tell_of_people(rehearsal.knowledge)
+            return partial(self._report, take=partial(self._rehearse, rehearsal, options))
+        knowledge = Knowledge.stored(given)
+        self._tell_of_people(knowledge)
+        if given:
+            self._say("The people of this file are used in this run, and not stored.")
+        return partial(self._report, take=partial(self._store, knowledge, options))
+
+    def _tell_of_people(self, knowledge: Knowledge) -> None:
+        if not knowledge.people:
+            self._say("Nobody is known: without people, no statement is ours or theirs.")
+
+    def _report(self, path: Path, *, take: Callable[[Path, Document], Report]) -> Report:
         try:
-            document = read(path)
+            return take(path, read(path))
         except UnreadableDocumentError as exc:
             self._fail(str(exc))
             return Report(documents.failed(path, str(exc)), is_read=False)
-        if not options["dry_run"]:
-            return self._store(path, document, options)
-        self._progress(f"{path}: {len(document.text)} characters.")
-        return Report(documents.read(document, **_given(options)))
 
-    def _store(self, path: Path, document: Document, options: dict[str, Any]) -> Report:
-        received = citing.receive(
+    def _rehearse(
+        self, rehearsal: Rehearsal, options: dict[str, Any], path: Path, document: Document
+    ) -> Report:
+        self.progress.line(f"{path}: {len(document.text)} characters.")
+        return rehearsal.report(document, side=options["side"], **_given(options))
+
+    def _store(
+        self, knowledge: Knowledge, options: dict[str, Any], path: Path, document: Document
+    ) -> Report:
+        proposals, notes = intake.proposed(document, tasks.drafter())
+        taken = drafting.take_in(
             document,
             at=timezone.now(),
+            knowledge=knowledge,
+            proposals=proposals,
             grade=options["grade"],
             side=options["side"],
             **_given(options),
         )
-        ingested, bound = received.ingested, received.bound
+        ingested, bound = taken.received.ingested, taken.received.bound
         news = "new" if ingested.is_new else "stored before"
-        self._progress(f"{path}: {news}, “{ingested.source.title}”.")
+        self.progress.line(f"{path}: {news}, “{ingested.source.title}”.")
+        for note in notes:
+            self.progress.line(f"{path}: {note}")
         for citation in bound.outside:
             where = f"lies beyond the document's {len(document.text)}"
-            self._progress(f"{path}: {citation} {where}; it has no words.")
-        return Report(
-            documents.stored(path, ingested.source),
-            is_new=ingested.is_new,
-            is_redescribed=ingested.is_redescribed,
-            quoted=len(bound.quoted),
-        )
+            self.progress.line(f"{path}: {citation} {where}; it has no words.")
+        for heard in taken.heard:
+            self.progress.line(f"{path}: {heard}.")
+        return of_taken(documents.stored(path, taken), taken)
 
-    def _progress(self, line: str) -> None:
+    def _say(self, line: str) -> None:
         self.stderr.write(line, style_func=str)
 
     def _fail(self, line: str) -> None:
         self.failures += 1
-        self.stderr.write(line)
+        self.progress.line(line)
 
 
 def _given(options: dict[str, Any]) -> dict[str, Any]:
@@ -167,17 +195,3 @@ def _day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError as exc:
         raise argparse.ArgumentTypeError(f"“{value}” is not a day such as 2031-05-06") from exc
-
-
-def _summary(reports: list[Report], *, is_dry_run: bool) -> str:
-    count = sum(each.is_read for each in reports)
-    documents = "1 document" if count == 1 else f"{count} documents"
-    if is_dry_run:
-        return f"{documents} read, nothing stored"
-    parts = [documents, f"{sum(each.is_new for each in reports) or 'nothing'} new"]
-    if redescribed := sum(each.is_redescribed for each in reports):
-        parts.append(f"{redescribed} described anew")
-    if quoted := sum(each.quoted for each in reports):
-        bound = "citation now quotes its" if quoted == 1 else "citations now quote their"
-        parts.append(f"{quoted} {bound} words")
-    return ", ".join(parts)
