@@ -55,7 +55,7 @@ _DATE = re.compile(
       (?:(?P=dash)(?P<iso_day>\d\d?)(?=\D|$)(?![-/]\d)|(?![-/\d])))
   | (?<![\w.,/-])(?P<slashed>(?P<one>\d\d?)(?P<mark>[/.])(?P<other>\d\d?)
       (?:(?P=mark)(?P<full>\d{{4}})|/(?P<short>\d\d))(?![\w/]|\.\d))
-  | (?<![\w.,/$€£])(?P<day>{_DAY}|\b{_SPOKEN_DAY})
+  | (?<![\w.,/$€£])(?P<day>{_DAY}|{_SPOKEN_DAY}(?={_S}of\b))
       (?:{_TO}(?P<day_to>{_DAY}))?
       (?:{_S}|-)(?:of{_S})?(?P<month>{_MONTH})(?![\w]){_of_year("year")}
   | \b(?P<named>{_MONTH}){_S}(?:the{_S})?(?P<on>{_DAY}|{_SPOKEN_DAY}\b){_GOES_ON}
@@ -131,6 +131,7 @@ def _read_iso(match: re.Match[str]) -> Iterator[WrittenDate]:
 
 def _read_slashed(match: re.Match[str], *, day_first: bool) -> Iterator[WrittenDate]:
     month, day = int(match["one"]), int(match["other"])
+    day_first = day_first or match["mark"] == "."
     if month > MONTHS_A_YEAR or (day_first and day <= MONTHS_A_YEAR):
         month, day = day, month
     year = int(match["full"]) if match["full"] else MILLENNIUM + int(match["short"])

@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from seeds.dates import written_dates
-from seeds.meant import meaning_of
+from seeds.meant import meaning_of, meaning_of_date
 from seeds.numerals import (
     DIGITS,
     GAP,
@@ -26,17 +26,17 @@ from seeds.numerals import (
     worth_of,
 )
 from seeds.ranges import Written, joint_of, shared
-from seeds.uncounted import idle_stretches, is_name, lies_in
+from seeds.uncounted import Span, idle_stretches, is_name, lies_in
 from seeds.units import CURRENCY, UNIT, UNITS, share_of, unit_of
-from seeds.years import written_years
+from seeds.years import NAME, written_years
 
 _NUMBER = re.compile(
     rf"""
     (?P<currency>{CURRENCY})?
-    (?<!\w)(?<!\d[.,/:])(?<![A-Za-z][-‑])(?P<digits>{DIGITS})
+    (?<!\w)(?<!\d[.,/:])(?<![\s$€£]\.)(?<![A-Za-z][-‑])(?P<digits>{DIGITS})
     (?:{GAP}(?P<magnitude>{MAGNITUDE_OF_DIGITS})s?\b
-      |(?P<short>(?(currency)(?:k|mn?|bn?|tn?)
-        |(?-i:K|k|M|mn|B|bn|tn|m(?=[ ](?:people|voters|[a-z]{{3,}}s)\b)))\b))?
+      |(?P<short>(?(currency)[ \xa0]?(?:k|mn?|bn?|tn?)
+        |(?-i:K|k|M|mn|B|[ \xa0]?(?:bn|tn)|m(?=[ ](?:people|voters|[a-z]{{3,}}s)\b)))\b))?
     (?:(?!\w)|(?=p\b))(?![.,/:]\d)(?!\([a-z0-9]\))
     (?P<unit>{UNIT})?
   | \b(?<!\d-)(?P<words>{WORDS})(?!\w)(?P<unit_of_words>{UNIT})?
@@ -87,11 +87,13 @@ class Quantity(FoundFigure):
 
 def find_all(text: str) -> list[FoundFigure]:
     """Return the quantities, dates and years that a text states, in order and apart."""
-    dates = find_dates(text)
-    quantities = _stated(text, dates)
+    idle = idle_stretches(text)
+    dates = _dates(text, idle)
+    quantities = _stated(text, dates, idle)
     paired = _in_pairs(text, quantities)
     counted = (each for each in quantities if each.text.lower() not in _LOOSE or each in paired)
-    found: list[FoundFigure] = sorted([*counted, *dates], key=attrgetter("start"))
+    found = [*counted, *(each for each in dates if each.unit != NAME)]
+    found.sort(key=attrgetter("start"))
     bounds = [0, *(edge for each in found for edge in (each.start, each.end)), len(text)]
     rooms = zip(bounds[::2], bounds[3::2], strict=False)
     return [_with_meaning(each, text, room) for each, room in zip(found, rooms, strict=False)]
@@ -99,21 +101,14 @@ def find_all(text: str) -> list[FoundFigure]:
 
 def find_figures(text: str) -> list[Quantity]:
     """Return the quantities that a text states, in order."""
-    return [each for each in _stated(text, find_dates(text)) if each.text.lower() not in ONES]
+    idle = idle_stretches(text)
+    stated = _stated(text, _dates(text, idle), idle)
+    return [each for each in stated if each.text.lower() not in ONES]
 
 
 def find_dates(text: str) -> list[FoundFigure]:
     """Return the dates and years that a text states, in order; each end of a range is one."""
-    idle = idle_stretches(text)
-    found: list[FoundFigure] = []
-    both = [*written_dates(text), *written_years(text)]
-    # Where two begin together the longer one is meant: "2031-05-14", not 2031.
-    for date in sorted(both, key=lambda each: (each.start, -each.end)):
-        is_free = not found or date.start >= found[-1].end
-        if is_free and not lies_in(idle, date.start, date.end):
-            words = text[date.start : date.end]
-            found.append(FoundFigure(words, date.value, date.unit, date.start, date.end))
-    return found
+    return [each for each in _dates(text, idle_stretches(text)) if each.unit != NAME]
 
 
 def find_numbers(text: str) -> list[Quantity]:
@@ -126,9 +121,15 @@ def find_numbers(text: str) -> list[Quantity]:
             before = text[max(0, first.start() - _LOOKS_BACK) : first.start()]
             written[at], written[at + 1] = shared(written[at], written[at + 1], joint, before)
     return [
-        Quantity(match[0], each.worth, each.unit, *match.span())
+        Quantity(match[0], _plain(each.worth), each.unit, *match.span())
         for match, each in zip(matches, written, strict=True)
     ]
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a whole number without a point: 5200000000, not 5200000000.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def _written(match: re.Match[str]) -> Written:
@@ -142,10 +143,22 @@ def _written(match: re.Match[str]) -> Written:
     return Written(value * share_of(written_unit), magnitude, unit)
 
 
-def _stated(text: str, dates: list[FoundFigure]) -> list[Quantity]:
+def _dates(text: str, idle: list[Span]) -> list[FoundFigure]:
+    """Return the dates, the years, and the years that belong to names."""
+    found: list[FoundFigure] = []
+    both = [*written_dates(text), *written_years(text)]
+    # Where two begin together the longer one is meant: "2031-05-14", not 2031.
+    for date in sorted(both, key=lambda each: (each.start, -each.end)):
+        is_free = not found or date.start >= found[-1].end
+        if is_free and not lies_in(idle, date.start, date.end):
+            words = text[date.start : date.end]
+            found.append(FoundFigure(words, date.value, date.unit, date.start, date.end))
+    return found
+
+
+def _stated(text: str, dates: list[FoundFigure], idle: list[Span]) -> list[Quantity]:
     """Return the numbers that count something: no dates, no names, no idioms."""
     ends = [each.end for each in dates]
-    idle = idle_stretches(text)
     return [
         number
         for number in find_numbers(text)
@@ -172,8 +185,11 @@ def _in_pairs(text: str, quantities: list[Quantity]) -> set[Quantity]:
 
 
 def _with_meaning(figure: FoundFigure, text: str, room: tuple[int, int]) -> FoundFigure:
-    is_date = figure.unit in {"date", "year"}
-    meaning = meaning_of(text, figure.start, figure.end, room=room, is_date=is_date)
+    if isinstance(figure, Quantity):
+        is_money = figure.unit not in {None, "percent", "percentage points"}
+        meaning = meaning_of(text, figure.start, figure.end, room=room, is_money=is_money)
+    else:
+        meaning = meaning_of_date(text, figure.start, figure.end, room=room)
     return replace(
         figure, what=meaning.what, qualifier=meaning.qualifier, is_target=meaning.is_target
     )

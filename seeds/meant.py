@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 # What stands before a number, and the one word that we keep of it. Longest first where one
 # begins another.
@@ -33,16 +34,16 @@ QUALIFIERS = frozenset({*_BEFORE.values(), *_AFTER.values()} - {""})
 _PHRASES = "|".join(
     name.replace(" ", r"\s+") for name in sorted(_BEFORE, key=len, reverse=True) if _BEFORE[name]
 )
-_QUALIFIED = re.compile(rf"\b({_PHRASES})\s+(?:(?:the|a|an|only|just)\s+)?$", re.IGNORECASE)
+_QUALIFIED = re.compile(rf"\b({_PHRASES})\s+(?:(?:a|an|only|just)\s+)?$", re.IGNORECASE)
 _QUALIFIED_AFTER = re.compile(
     rf"[\s-]?({'|'.join(re.escape(name) for name in _AFTER)})(?!\w)", re.IGNORECASE
 )
 
-_LOOKS_BACK, _LOOKS_ON = 90, 90
-_STOP = re.compile(r"[.!?;:](?:[\s”\"’)]|$)|\n")
+_LOOKS_BACK, _LOOKS_ON = 70, 70
+_STOP = re.compile(r"(?<!\b[A-Z])[.!?;:](?:[\s”\"’)]|$)|\n")
 _AIM = re.compile(
-    r"\b(?:will|would|shall|going to|aims?|aiming|aimed|goals?|targets?|plans?|planned|planning"
-    r"|pledg\w+|promis\w+|vow\w*|hopes?|hoping|intends?|seeks?|wants?|proposes?|proposed|projected"
+    r"(?<!not )(?<!n[’']t )(?<!never )\b(?:will|would|shall|going to|aims?|aiming|aimed|goals?"
+    r"|targets?|plans?|planned|planning|pledg\w+|promis\w+|vow\w*|hopes?|hoping|intends?|seeks?|wants?|proposes?|proposed|projected"
     r"|expected|set to|on track|commit(?:s|ted)?|needs?)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -54,14 +55,18 @@ _PAST = re.compile(r"\b(?:had|was|were|fell|rose|reached|stood|grew|dropped)\b",
 
 _WORD = re.compile(r"[ \xa0\n-]([A-Za-z][\w’'-]*(?:\.[A-Za-z]\.?)*)")
 _OF = re.compile(
-    r"[ \xa0\n](?:of|in|for|worth of)[ \xa0\n](?:(?:the|its|his|her|their|our|all|a|an|"
-    r"new|more|those|these|every|each)[ \xa0\n])*",
+    r"[ \xa0\n](?:of|worth of)[ \xa0\n](?:(?:the|its|his|her|their|our|all|a|an|new|more|those"
+    r"|these|every|each)[ \xa0\n])*",
     re.IGNORECASE,
+)
+_IN = re.compile(r"[ \xa0\n](?:in|for)(?=[ \xa0\n])")
+_TIMES = frozenset(
+    ["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade"]
 )
 _ENDS = frozenset(
     """
-    a about across after against ago all along also although among an and any are around as at away
-    back be because been before behind being below beneath between but by can could did do does
+    a about apiece across after against ago all along also although among an and any are around
+    as at away back be because been before behind being below beneath between but by can could did do does
     down during each every for from had has have he her here his how i if in into is it its last
     later less like may might more most must near next no nor not now of off on once or our out
     over own per should since so some than that the their them then there these they this those
@@ -78,13 +83,14 @@ _NOT_PLURAL = frozenset(
     congress press class glass mass loss
     """.split()  # noqa: SIM905  words are easier to read than a list of strings
 )
+_HYPHENS = "-‑"
 _LONGEST = 4  # words of what is counted
 _SUBJECT = re.compile(
     r"([A-Za-z][\w’'-]*(?:[ ][A-Za-z][\w’'-]*){0,2})[ ](?:(?:is|are|was|were|have|has|had|will"
     r"|would|could|went|go|goes)[ ])?(?:(?:now|already|since|been|be|gone)[ ])?(?:down|up|fell|fall"
     r"|falls|fallen|rose|rise|rises|risen|dropped|drop|grew|grow|grown|climbed|jumped|declined|shrank"
-    r"|increased|decreased|reached|stood|cost|costs|totaled|doubled)(?:[ ](?:by|at|to|from|down|up"
-    r"|nearly|almost|about|over|around|roughly|more than|less than))*[ ]$"
+    r"|increased|decreased|reached|stood|costs?(?! at)|totaled|doubled)(?:[ ](?:by|at|to|from|down"
+    r"|up|nearly|almost|about|over|around|roughly|more than|less than))*[ ]$"
 )
 
 
@@ -97,15 +103,28 @@ class Meaning:
     is_target: bool
 
 
-def meaning_of(text: str, start: int, end: int, *, room: tuple[int, int], is_date: bool) -> Meaning:
-    """Return how the figure from start to end is meant; `room` ends at its neighbors."""
-    before = _last_sentence(text[max(room[0], start - _LOOKS_BACK) : start])
-    behind = _first_sentence(text[end : min(room[1], end + _LOOKS_ON)])
-    return Meaning(
-        "" if is_date else _what(before, behind),
-        _qualifier(before, behind),
-        bool(_BY.search(before) and not _PAST.search(before)) if is_date else _is_aim(before),
-    )
+def meaning_of_date(text: str, start: int, end: int, *, room: tuple[int, int]) -> Meaning:
+    """Return how a date is meant; `room` ends at the figures on either side."""
+    before, behind = _around(text, start, end, room)
+    is_target = bool(_BY.search(before)) and not _PAST.search(before)
+    return Meaning("", _qualifier(before, behind), is_target)
+
+
+def meaning_of(
+    text: str, start: int, end: int, *, room: tuple[int, int], is_money: bool
+) -> Meaning:
+    """Return how a quantity is meant; `room` ends at the figures on either side."""
+    before, behind = _around(text, start, end, room)
+    what, qualifier = _what(before, behind, is_money=is_money), _qualifier(before, behind)
+    if qualifier == "over" and _is_time(what):  # "over three years"
+        qualifier = ""
+    return Meaning(what, qualifier, bool(_AIM.search(before)))
+
+
+def _around(text: str, start: int, end: int, room: tuple[int, int]) -> tuple[str, str]:
+    before = text[max(room[0], start - _LOOKS_BACK) : start]
+    behind = text[end : min(room[1], end + _LOOKS_ON)]
+    return _last_sentence(before), _first_sentence(behind)
 
 
 def _last_sentence(words: str) -> str:
@@ -128,23 +147,30 @@ def _qualifier(before: str, behind: str) -> str:
     return _BEFORE[" ".join(found[1].lower().split())] if found else ""
 
 
-def _is_aim(before: str) -> bool:
-    return bool(_AIM.search(before))
-
-
-def _what(before: str, behind: str) -> str:
+def _what(before: str, behind: str, *, is_money: bool) -> str:
     """Return the noun that follows, or follows "of"; else what went up or down."""
     of = _OF.match(behind)
     if of:
         return _noun(behind[of.end() - 1 :])
-    noun = _noun(behind)
+    noun = _noun(behind) or (_bought(behind) if is_money else "")
     if noun:
         return noun
     subject = _SUBJECT.search(before)
     if not subject:
         return ""
-    words = [word for word in subject[1].split() if word.lower() not in _ENDS]
-    return " ".join(words)
+    words = subject[1].split()
+    return " ".join(dropwhile(lambda word: word.lower() in _ENDS, words))
+
+
+def _bought(behind: str) -> str:
+    """Return what money is in or for: "$22.7 million in bonuses"."""
+    into = _IN.match(behind)
+    noun = _noun(behind[into.end() :]) if into else ""
+    return "" if _is_time(noun) else noun
+
+
+def _is_time(noun: str) -> bool:
+    return noun.rpartition(" ")[2].lower().removesuffix("s") in _TIMES
 
 
 def _noun(behind: str) -> str:
@@ -153,10 +179,14 @@ def _noun(behind: str) -> str:
     at = 0
     while len(words) < _LONGEST and (match := _WORD.match(behind, at)):
         word = match[1]
-        if word.lower() in _ENDS:
+        if word.lower() in _ENDS or (words and word.endswith("ed")):
             break
         words.append(word)
         at = match.end()
-        if _PLURAL.search(word.lower()) and word.lower() not in _NOT_PLURAL:
+        if behind[0] in _HYPHENS or _is_plural(word.lower()):  # "a 14-page letter" counts pages
             break
     return " ".join(words)
+
+
+def _is_plural(word: str) -> bool:
+    return bool(_PLURAL.search(word)) and word not in _NOT_PLURAL

@@ -34,6 +34,7 @@ WORTH = {
     **{word: worth for worth, word in enumerate(ONES + TEENS, start=1)},
     **dict(zip(TENS, range(20, 100, 10), strict=True)),
 }
+PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
 
 # Between the words of one number: spaces, one end of line, or a hyphen. It never gives back
@@ -81,7 +82,7 @@ WORDS = any_of(
 )
 # Long enough for any sum of money; a longer run of digits is a key or a trap.
 DIGITS = (
-    r"\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?"
+    r"(?<![^\s$€£¥(~])\.\d{1,9}|\d{1,4}[½¼¾]|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?"
     r"|\d{1,3}(?:[\xa0\u2009\u202f]\d{3}){1,8}"
     r"|\d{1,24}(?:\.\d{1,9})?"
 )
@@ -89,14 +90,15 @@ MAGNITUDE_OF_DIGITS = any_of([*OTHER_MAGNITUDES, *MAGNITUDES])
 
 
 def value_of_digits(digits: str) -> Decimal:
-    return Decimal(re.sub(r"[,\s]", "", digits))
+    plain = re.sub(r"[,\s]", "", digits)
+    return Decimal(plain[:-1] + PARTS[plain[-1]] if plain[-1] in PARTS else plain)
 
 
 def worth_of(magnitude: str | None, short: str | None) -> Decimal:
     """Return what "billion" or "bn" come to, and 1 where there is neither."""
     if magnitude:
         return Decimal({**MAGNITUDES, **OTHER_MAGNITUDES}[magnitude.lower()])
-    return Decimal(SHORT_MAGNITUDES[short[0].lower()]) if short else Decimal(1)
+    return Decimal(SHORT_MAGNITUDES[short.strip()[0].lower()]) if short else Decimal(1)
 
 
 def words_apart(words: str) -> tuple[Decimal, Decimal]:

@@ -18,13 +18,15 @@ _NAMED_THING = (
     r"|flight|district|ward|precinct|local|act|bill|agenda|vision|operation|form|rule|page|table"
     r"|figure|exhibit|appendix|item|step|part|volume|version|document|resolution|group|area|zone"
     r"|division|studio|apartment|unit|floor|grade|paragraph|clause|schedule|annex|protocol|issue"
-    r"|psalm|verse|platform|pier|line|bus|track|lot|case|docket|order|day|square|number|spot)"
+    r"|psalm|verse|platform|pier|line|bus|track|lot|case|docket|order|day|square|number|spot"
+    r"|initiative|referendum|proposal|ordinance|law|directive|regulation|game|week|round|episode"
+    r"|season|exit|vol)"
 )
 # What may stand in small letters: other such words are verbs too ("question 12 witnesses").
 _LOWER = (
     r"(?:page|section|chapter|route|district|ward|precinct|phase|tier|category|appendix|exhibit"
     r"|paragraph|article|version|channel|clause|room|step|square|interstate|proposition|title"
-    r"|measure)"
+    r"|measure|exit|grade|vol|ch|fig|art|sec|pp?)"
 )
 NAMING = re.compile(rf"\b(?:(?=[A-Z])(?i:{_NAMED_THING})|{_LOWER})(?i:s?)\.?[ \xa0]$")
 # Words that begin a sentence or a headline and name nothing.
@@ -41,7 +43,7 @@ NO_NAMES = frozenset(
     under until up upon was we well were what when where which while who why will with within
     without would year yet you your january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
-    wednesday thursday friday saturday sunday
+    wednesday thursday friday saturday sunday aye ayes nay nays noes yes total turnout
     """.split()  # noqa: SIM905  words are easier to read than a list of strings
 )
 _STREET = (
@@ -55,7 +57,7 @@ _IDLE = re.compile(
     \b(?:https?://|www\.)\S+ | \b[\w-]{{1,63}}\.(?:com|org|gov|net|edu|example)\b(?:/\S*)?
   | (?:\+?1[-.\s])?\(?\b\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}\b | \b555-\d{{4}}\b
   | \b(?:call|phone|tel|text|fax|dial)[:.]?\s\d{{3}}-\d{{4}}\b
-  | (?<!\d):\d\d\b | \b\d\d?(?::\d\d)+(?:[.,]\d+)?(?:\s?[ap]\.?m\b)?
+  | (?<!\d):\d\d\b | \b\d\d?\.\d\d\s?[ap]\.?m\b | \b\d\d?(?::\d\d)+(?:[.,]\d+)?(?:\s?[ap]\.?m\b)?
   | \b{_CLOCK}(?:\s?[-–]\s?|\s(?:to|and|or|until)\s){_CLOCK}(?::\d\d)?\s?[ap]\.?m\b
   | \b{_CLOCK}(?:[ ]{any_of(["oh", *TENS])}(?:[ -]{any_of(ONES)})?)?\s?[ap]\.?m\b
   | \b{_CLOCK}\s?o['’]clock\b
@@ -63,10 +65,15 @@ _IDLE = re.compile(
   | \bat\s{_CLOCK}\s(?:tonight|sharp|this\s|in\sthe\s(?:morning|afternoon|evening))
   | \b\d{{1,5}}[ ](?:[NSEW]\.?[ ])?(?:(?-i:[A-Z])[\w.’'-]*[ ]){{1,3}}(?-i:{_STREET})\b
   | \b(?-i:[A-Z]{{2}})[ ]\d{{5}}(?:-\d{{4}})?\b(?!,)
-  | (?<=[a-z],\s)(?:aged?\s)?\d\d(?=,\s[a-z“"]|,?\sof\s(?-i:[A-Z]))
+  | \b(?-i:[A-Z])[\w’'-]{{1,40}},\s(?:aged?\s)?\d\d(?=,\s[a-z“"]|,?\sof\s(?-i:[A-Z])|[.;](?:\s|$))
+  | \+\d{{1,3}}(?:[\s-]\d{{2,5}}){{2,4}}\b | \b\d{{1,5}}\sblock\sof\b
+  | \bpp\.\s?\d{{1,4}}(?:[-–]\d{{1,4}})? | \bgrades\s\d\d?{_LISTED}
+  | \b(?-i:Yes|No|Vote|YES|NO)\s(?:yes\s|no\s)?on\s\d{{1,3}}\b
+  | \b(?-i:[A-Z])\w{{1,30}}\s(?-i:Against|For)\s\d{{1,2}}\b | \b7-eleven\b
+  | \b(?-i:(?=[A-Z])|(?=case)){_NAMED_THING}\s\d{{1,4}}-\d{{1,5}}\b
   | \[\d{{1,4}}(?:[,–-]\s?\d{{1,4}})*\] | §+\s?\d[\d.]*
   | ^[^\S\n]*(?:[•*–-]\s)?\(?\d{{1,3}}[.)](?=\s) | \(\d{{1,2}}\)
-  | (?:\#|\bno\.|\bnos\.|\bnumbers?)\s?(?:\d{{1,6}}|{SMALL})\b
+  | (?:\#|\bno\.|\bnumbers?)\s?(?:\d{{1,6}}|{SMALL})\b | \bnos\.\s\d{{1,4}}\b{_LISTED}
   | \b(?-i:(?=[A-Z])){_NAMED_THING}s\s\d{{1,4}}\b(?!,\d|\s(?:percent|million)){_LISTED}
   | ['’]\d\ds?\b
   | \b(?:911|311|988)\b(?=\s(?:calls?|callers?|line|hotline|dispatch\w*|operators?|center|system))
@@ -87,6 +94,11 @@ _COUNTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_A_SENTENCE = re.compile(r"(?:^|[.!?:;”\"’)\n•–—*#-]\s*)$")
+_PLAIN_WORD = re.compile(r"\b[a-z]+ $")
+_LONG_PLAIN_WORD = re.compile(r"\b[a-z]{5,}")
+_NEXT_CAPITAL = re.compile(r"[ -][A-Z][a-z]")
+_VERSUS = re.compile(r"(?:[-–]|\sto\s)\d")
+_TALLY = re.compile(r"\b[A-Z][\w.’'-]{1,30} \d{1,3}[,;] (?:and )?[A-Z][\w.’'-]{1,30} \d{1,3}\b")
 _BILL = re.compile(r"(?:[A-Z]{1,3}|[A-Z]\.(?:[A-Z]\.)*)$")
 _LOOKS_BACK = 60  # characters looked back for what a number belongs to
 _IS_LOUD = re.compile(r"[a-z]")
@@ -111,9 +123,27 @@ def is_name(text: str, start: int, end: int) -> bool:
     last = _CAPITALIZED.search(before)
     words = text[start:end]
     is_plain = words.isdecimal() or (words.isalpha() and words[0].isupper()) or "-" in words
-    if not last or not is_plain or _COUNTED_NOUN.match(text, end):
+    if _begins_a_name(text, start, end):
+        return True
+    if not last or not is_plain or _COUNTED_NOUN.match(text, end) or _is_tally(text, start, end):
         return False
     return _is_proper(last[1], before[: last.start()], text[start : end + _LOOKS_BACK])
+
+
+def _begins_a_name(text: str, start: int, end: int) -> bool:
+    """Whether capitals make a number word the first of a name: "at Seven Oaks"."""
+    has_capital = text[start].isupper() and bool(
+        _PLAIN_WORD.search(text, max(0, start - 20), start)
+    )
+    return has_capital and bool(_NEXT_CAPITAL.match(text, end))
+
+
+def _is_tally(text: str, start: int, end: int) -> bool:
+    """Whether a number is what a name won: "Holt 47, Quist 41", "beat Quist 52-48"."""
+    if _VERSUS.match(text, end):
+        return True
+    around = _TALLY.finditer(text, max(0, start - _LOOKS_BACK), end + _LOOKS_BACK)
+    return any(tally.start() < start and end <= tally.end() for tally in around)
 
 
 def _is_proper(word: str, before: str, after: str) -> bool:

@@ -20,6 +20,7 @@ _YEAR = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+NAME = "name"
 _LOOKS_BACK, _LOOKS_ON = 60, 60
 _CUE = re.compile(
     r"\b(?:in|since|by|until|till|from|before|after|during|of|for|through|to|between|and|circa"
@@ -61,7 +62,10 @@ _TIME_NAMES = re.compile(
 
 
 def written_years(text: str) -> Iterator[WrittenDate]:
-    """Yield the years of a text, in order; also those that are part of a date."""
+    """Yield the years of a text, in order; also those that are part of a date.
+
+    A year that belongs to a name ("Vision 2040") has the unit `NAME`: it counts nothing.
+    """
     for match in _YEAR.finditer(text):
         if match["spoken"]:
             if not _UNIT.match(text, match.end()) and _is_said(match, text):
@@ -90,6 +94,8 @@ def _read(match: re.Match[str], text: str) -> Iterator[WrittenDate]:
             yield _year(match.span("to"), last)
     elif match["decade"]:
         yield _year((match.start("year"), match.end("decade")), first)
+    elif _is_named(match, text):
+        yield WrittenDate(*match.span("year"), Decimal(first), NAME)
     elif _is_year(match, text):
         yield _year(match.span("year"), first)
 
@@ -99,8 +105,6 @@ def _is_year(match: re.Match[str], text: str) -> bool:
     end = match.end("year")
     if _MEASURED.search(before) or _UNIT.match(text, end) or _AGE_OF.match(text, end):
         return False
-    if _is_named(before) or _LAW.match(text[end : end + _LOOKS_ON]):
-        return False
     has_cue = bool(_CUE.search(before))
     if has_cue:
         return True
@@ -109,17 +113,19 @@ def _is_year(match: re.Match[str], text: str) -> bool:
     return bool(int(match["year"]) % CENTURY) or not _PLURAL.match(text, end)
 
 
-def _is_named(before: str) -> bool:
-    """Whether a name goes on with the year: "Vision 2040", "the Water Act of 1972"."""
-    if _LAW_OF.search(before):
+def _is_named(match: re.Match[str], text: str) -> bool:
+    """Whether a year belongs to a name: "Vision 2040", "the Water Act of 1972"."""
+    end = match.end("year")
+    before = text[max(0, match.start("year") - _LOOKS_BACK) : match.start("year")]
+    if _LAW_OF.search(before) or _LAW.match(text[end : end + _LOOKS_ON]):
         return True
     last = _LAST_WORD.search(before)
     if not last or _TIME_NAMES.match(last[1]):
         return False
-    if NAMING.search(before):
-        return True
     word = last[1]
     is_verb = word.endswith(("ed", "ing"))
+    if NAMING.search(before):
+        return True
     return word[0].isupper() and word.lower() not in NO_NAMES and not is_verb
 
 
