@@ -41,7 +41,7 @@ _CLAUSE = _conjugate(
     "respond comment mention report reveal disclose boast lament hint imply signal affirm "
     "reassure assure remind believe demand exclaim whisper tweet post continue agree "
     "protest retort rejoin interject offer guarantee clarify underscore underline "
-    "point tell inform say write swear read find argue deny"
+    "point tell inform say write swear read find argue deny allow email text phone"
 )
 _CLAUSE |= {
     "say": ("says", "said", "saying"),
@@ -67,6 +67,8 @@ _PLAIN = _conjugate(
 _PLAIN |= {
     "begin": ("begins", "began", "beginning"),
     "sing": ("sings", "sang", "singing"),
+    "rate": ("rated", "rated", "rating"),
+    "judge": ("judged", "judged", "judging"),
     "put": ("puts", "put", "putting"),
     "go on": ("goes on", "went on", "going on"),
     "fire back": ("fires back", "fired back", "firing back"),

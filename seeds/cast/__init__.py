@@ -18,6 +18,9 @@ from seeds.spans import Layout
 __all__ = ["Antecedent", "Cast", "Member", "Mention", "Side", "folded_name", "meet", "members"]
 
 
+_FEWEST_TURNS = 2  # a label that stands alone is a heading
+
+
 def meet(text: str, people: Iterable[Any], layout: Layout) -> Cast:
     """Find everybody that a document mentions, and learn what it says of them."""
     listed = members(people)
@@ -75,6 +78,10 @@ def _blanked(text: str, quotations: list[Quotation]) -> str:
 
 def _turns(text: str, layout: Layout, named: list[Mention]) -> dict[int, Mention]:
     """Return whose turn each paragraph of a transcript is: a label holds until the next."""
+    kinds = [paragraph.kind for paragraph in layout.paragraphs]
+    if kinds.count("turn") < _FEWEST_TURNS:
+        return {}
+    goes_on = kinds.count("turn") * 2 >= kinds.count("prose")
     by_end = {who.end: who for who in named}
     turns: dict[int, Mention] = {}
     speaker: Mention | None = None
@@ -87,7 +94,7 @@ def _turns(text: str, layout: Layout, named: list[Mention]) -> dict[int, Mention
             side = who.side if who else "unknown"
             member = who.member if who else None
             speaker = Mention(start, end, name, side, "person" if member else "stranger", member)
-        elif paragraph.kind == "heading":
+        elif paragraph.kind == "heading" or not goes_on:
             speaker = None
         if speaker and paragraph.kind in {"turn", "prose", "item"}:
             turns[position] = speaker

@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"(?:When|As|After|While|If|Asked|Before|Since|Because|Although|Though|Once|Like|Unlike|Pressed"
     r"|Told|Speaking|Responding)\b[^,\n]{1,200},"
 )
+_MANY = re.compile(r"(?:[a-z]s|campaign|camp|team|staff|people|administration)\Z")
 _OWNS = re.compile(r"[’']s?(?=\s)")
 _FARTHEST = 40  # mentions looked back for whom a pronoun means
 _FARTHEST_PARAGRAPHS = 6
@@ -185,7 +186,8 @@ class Cast:
             return False
         known = self.pronouns.get(who.name, "")
         if gender == "they":
-            return who.kind in {"camp", "group"} or known == "they"
+            is_many = who.kind == "group" or _MANY.search(who.name)
+            return (who.kind != "stranger" and bool(is_many)) or known == "they"
         if who.kind == "stranger" and who.name.isupper():
             return False  # a label such as MODERATOR
         return who.kind in {"person", "stranger"} and known in {gender, ""}
@@ -239,6 +241,14 @@ class Cast:
         if position >= 0 and at < self.quoted[position][1]:
             return self.quoted[position]
         return None
+
+    def sentence_before(self, at: int) -> tuple[int, int] | None:
+        """Return the sentence before the one at an offset, if it is in the same paragraph."""
+        position = self._sentence(at)
+        if position < 1:
+            return None
+        before, here = self.layout.sentences[position - 1], self.layout.sentences[position]
+        return (before.start, before.end) if before.paragraph == here.paragraph else None
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._sentences, at) - 1

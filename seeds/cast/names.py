@@ -58,6 +58,7 @@ _PERSON_BEFORE = re.compile(
     r"[a-z-]*(?:secretary|er|or|man|woman|ist|ian|ant|ent|eer|mate|nurse|attorney|ally|chief|host|aide"
     r"|activist|friend|wife|husband|son|daughter|mother|father|coach|guard|official),? \Z"
 )
+_HOLDS_OFFICE = re.compile(rf", (?:the|an?) (?:[\w-]+ ){{0,3}}?{_OFFICE_WORDS}\b")
 _LONGEST_TITLE = 60
 _HARD = frozenset("will may grace mark bill rich frank rose hope faith joy april june august art "
                   "chase grant miles major dean king judge sterling victor price young case".split())  # fmt: skip
@@ -269,7 +270,7 @@ class _Strangers:
         if _TITLES_BEFORE.search(before):
             return words[-1].lower() not in _NOT_NAMES
         if len(words) == 1:
-            return False
+            return bool(_HOLDS_OFFICE.match(self.text, end))
         if re.match(r", \d{1,3},|,? who\b", self.text[end : end + 8]):
             return True
         if _SPEAKS_AFTER.match(self.text, end) or _SPOKEN_BEFORE.search(before):

@@ -26,8 +26,8 @@ _NAMED_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _HEADLINED = re.compile(
-    rf"^[#*\s]*(?P<office>{any_of(word.capitalize() for word in OFFICES)})(?= {FINITE})",
-    re.MULTILINE,
+    rf"(?:^[#*\s]*|[”\"’'],? )(?P<office>{any_of((*OFFICES, *PARTS))})(?= (?:{FINITE}|tells))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _RIVAL = re.compile(
     r"\b(?P<owner>[Hh]er|[Hh]is|[Tt]heir|[Tt]he) (?:\w+ )?(?:opponent|rival|challenger)\b(?![’']s)"

@@ -11,7 +11,7 @@ Kind = Literal["speech", "partial", "label"]
 _WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[^\W_])?")
 _NOUN_OF_LABEL = re.compile(
     r"\b(?:title|label|nickname|moniker|term|word|phrase|tag|hashtag|name|epithet|buzzword"
-    r"|catchphrase|so-called|known as|dubbed|nicknamed|entitled|titled|headlined|called|named"
+    r"|catchphrase|so-called|known(?: [^.,]{0,60})? as|dubbed|nicknamed|entitled|titled|headlined|called|named"
     r"|branded|labeled|labelled|book|essay|song|film|movie|novel|album|series|column|podcast"
     r"|article|hymn|poem|play|episode|chapter)s?"
     r"(?: of| for| like| as|,|:)?(?: (?:the|a|an))?\s*\Z",
@@ -27,6 +27,9 @@ _CALLED_SO = re.compile(
     r"[^.“”\"]{0,30}\Z|\b(?:s?he|they|it|I|we|[A-Z][\w.’'-]+) (?:also |later |has |had )?"
     r"(?:calls|called|dubs|dubbed|labels|labell?ed|brands|branded|terms|termed)\b"
     r"[^.“”\"]{0,40}\Z"
+    r"|\b(?:calling|dubbing|label(?:l)?ing|branding) \w[^.“”\"]{2,60}\Z"
+    r"|(?<!\bis )(?<!\bwas )(?<!\bbeen )(?<!\bso-)\b(?:calls|called|dubs|dubbed|labels|labell?ed|brands|branded)"
+    r"(?! (?:the|an?)? ?\Z) \w[^.“”\"]{2,60}\Z"
 )
 _DESCRIBED = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|your|this|that|these|those|any|no|such|of)"

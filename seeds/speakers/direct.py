@@ -8,17 +8,38 @@ from seeds.cast import Cast
 from seeds.quotations import Quotation
 from seeds.spans import Layout, Sentence
 from seeds.speakers.attributions import NOBODY, Attribution
-from seeds.speakers.subjects import BLANK, MEDIUM, Subjects
+from seeds.speakers.subjects import BLANK, MEDIUM, Subjects, is_passive
 from seeds.speech import ANY_FORM, BASE, FINITE, PARTICIPLE, SIGNS
 
 _TAKES_UP = re.compile(r"[\s,]*(?:[—–-]+\s*)?")
 _SAID_BY = re.compile(rf"(?:{FINITE}) ")
 _ACCORDING = re.compile(r"(?:according to|in the words of|so (?:says|said)|per) ", re.IGNORECASE)
+_IN_VIEW = re.compile(
+    r"in (?P<who>[^,.;]{2,60}?)[’']s? (?:own )?(?:view|words|opinion|telling|phrase)\b"
+)
+_READS_OUT = re.compile(r"\b(?:sent|read|reads|wrote|statement|letter|tweet|posted|quote)\b")
+_WAS_THEIRS = re.compile(
+    r"(?:that|this|which|those) (?:was|is|were|are) (?P<who>[^,.;]{2,50}?)(?:[’']s?)? (?:promise|words?|pledge"
+    r"|answer|line|slogan|boast|claim|vow|response|motto|pitch|message|argument|excuse|view)\b"
+)
+_WORDS_OF = (
+    r"(?:promise|pledge|vow|claim|charge|boast|warning|argument|complaint|accusation|assertion"
+    r"|insistence|suggestion|contention|description|call|demand|remark|comment|line|statement|answer"
+    r"|response|admission|reply|question|allegation)s?"
+)
+_OWN_WORDS = re.compile(
+    rf"(?:(?P<pronoun>\b(?:[Hh]er|[Hh]is|[Tt]heir))|(?P<who>[^.;:,]{{2,60}})(?:[’']s|s[’'])) (?:[\w-]+ ){{0,2}}?"
+    rf"{_WORDS_OF}\b[^.;:{BLANK}]{{0,60}}[,:]?\s*\Z"
+)
+_MADE = re.compile(
+    rf"\b{_WORDS_OF} (?:that |which )?(?P<who>[^.;:,]{{2,40}}?) (?P<verb>made|makes|gave|has made|had made)\b"
+)
+_GOES = re.compile(r"\b(?P<verb>goes|went|is like|was like|is all|was all)\b,?(?: quote,?)?\s*\Z")
 _PUT_IT = re.compile(
     r"as (?P<who>[^,.;]{2,80}?) (?:put|puts|said|says|has said|noted|told|called)\b", re.IGNORECASE
 )
 _VERB = re.compile(
-    rf"(?<![\w’'-])(?:(?P<finite>{FINITE})|(?P<participle>(?i:{PARTICIPLE}))"
+    rf"(?<![\w’'-])(?:(?P<finite>(?i:{FINITE}))|(?P<participle>(?i:{PARTICIPLE}))"
     rf"|(?P<base>(?:(?<=to )|(?<=[a-z’]s )|(?<=they )|(?<=people )|(?<=\bI )(?!quote)|(?<=[Ww]e )|(?<=[Yy]ou )){BASE}))"
 )
 _ANY_VERB = re.compile(rf"\b(?:{ANY_FORM}|[a-z]+ed)\b")
@@ -30,6 +51,7 @@ _BY_MEDIA = re.compile(
 _SIGN = re.compile(rf"\b(?:{SIGNS})\b[^.!?;]{{0,40}}\Z", re.IGNORECASE)
 _ENDS_WITH = re.compile(rf", (?P<who>[^,{BLANK}\n]{{2,60}}?) (?={FINITE}[.]?\s*\Z)")
 _NAMED_IN = re.compile(r"[,:]\s*\Z")
+_LOOKED_BACK = 4  # sentences
 _FARTHEST = 420  # characters looked at on either side
 
 
@@ -99,10 +121,23 @@ class Quoted:
     ) -> Attribution | None:
         """Return whom the sentence around a quotation names as its speaker."""
         start, end = self._reach(one, before, after)
+        is_led = one.is_partial and self.frame[start : one.outer_start].strip(" ,")
         inner, outer = self.text[one.end - 1], self.text[one.outer_end : one.outer_end + 1]
-        if inner in ",?!—–-…" or outer == "," or not self.frame[start : one.outer_start].strip():
-            return self._after(one, end) or self._before(one, start, end)
-        return self._before(one, start, end) or self._after(one, end)
+        if (inner in ",?!—–-…" or outer == ",") and not is_led:
+            named = self._after(one, end) or self._before(one, start, end)
+        else:
+            named = self._before(one, start, end) or self._after(one, end)
+        return named or self._at_the_end(one, end) or self._vaguely(one, start)
+
+    def _vaguely(self, one: Quotation, start: int) -> Attribution | None:
+        """Return the subject of the sentence where no verb says that it speaks."""
+        if not one.is_partial and not _NAMED_IN.search(self.frame[start : one.outer_start]):
+            return None
+        if re.match(
+            r"\W*(?:it|there|this|that)\b", self.frame[start : one.outer_start], re.IGNORECASE
+        ):
+            return None
+        return self.subjects.of_clause(start, one.outer_start)
 
     def _cited(self, one: Quotation) -> Attribution | None:
         """Return the source that stands in parentheses: "…" (Vale ad, March 2)."""
@@ -111,8 +146,9 @@ class Quoted:
         )
         if not match:
             return None
-        found = self.subjects.phrase_at(one.outer_end + match.end())
-        return found if found and found.side != "unknown" else None
+        start = one.outer_end + match.end()
+        named = self.cast.named(start, self.text.index(")", start))
+        return self.subjects.phrase_at(start) if named else None
 
     def _reach(
         self, one: Quotation, before: Quotation | None, after: Quotation | None
@@ -142,6 +178,10 @@ class Quoted:
             return self.subjects.phrase_at(at + match.end())
         if match := _ACCORDING.match(rest):
             return self.subjects.phrase_at(at + match.end())
+        if match := _IN_VIEW.match(rest):
+            return self.subjects.whose(at + 3, at + match.end("who"))
+        if match := _WAS_THEIRS.match(rest):
+            return self.subjects.whose(at + match.start("who"), at + match.end("who"))
         if match := _PUT_IT.match(rest):
             return self.subjects.before_verb(at + 3, at + match.end("who") + 1)
         if "—" in self.frame[one.outer_end : at] or "–" in self.frame[one.outer_end : at]:
@@ -155,7 +195,9 @@ class Quoted:
         """Whether a verb is the first behind a quotation."""
         words = self.frame[at:verb]
         plain = re.sub(r", [^,]*,|\([^)]*\)|,? who [^,]*|, (?:an?|the) [^,]*\Z", "", words)
-        return len(plain) < 90 and not re.search(r"[;:!?]|, |\b(?:and|but|that|because)\b", plain)
+        return len(plain) < 90 and not re.search(
+            r"[;:!?]|, |\b(?:and|but|that|because|while|when|after|though|although|which)\b", plain
+        )
 
     def _before(self, one: Quotation, start: int, end: int) -> Attribution | None:
         """Return the speaker named in front: Holt said: "…"; according to the ad, "…"."""
@@ -173,14 +215,18 @@ class Quoted:
         cue = _BY_MEDIA.search(words)
         if cue and (media := self._medium(start, start + cue.start())):
             return media
+        if made := _MADE.search(words) or _GOES.search(words):
+            return self.subjects.before_verb(start, start + made.start("verb"))
         verbs = list(_VERB.finditer(self.frame, start, one.outer_start))
+        if (own := _OWN_WORDS.search(words)) and not any(
+            verb.start() >= start + own.start() for verb in verbs if verb["finite"]
+        ):
+            span = own.span("pronoun") if own["pronoun"] else own.span("who")
+            if found := self.subjects.whose(start + span[0], start + span[1], last=True):
+                return found
         for verb in reversed(verbs[-4:]):
             if found := self._subject_of(verb, start, one, end):
                 return found
-        if named := self._at_the_end(one, end):
-            return named
-        if one.is_partial or _NAMED_IN.search(words):
-            return self.subjects.of_clause(start, one.outer_start)
         return None
 
     def _at_the_end(self, one: Quotation, end: int) -> Attribution | None:
@@ -194,6 +240,16 @@ class Quoted:
     def _subject_of(
         self, verb: re.Match[str], start: int, one: Quotation, end: int
     ) -> Attribution | None:
+        if verb["finite"] and self.frame[start : verb.start()].strip(" \"“‘'") in {
+            "",
+            "Has",
+            "Had",
+        }:
+            if start == 0 or self.frame[start - 1] != BLANK:
+                return self._elided(start)
+        if is_passive(self.frame, start, verb.start()):
+            by = re.match(r"\w+ by ", self.frame[verb.start() : verb.start() + 20])
+            return self.subjects.phrase_at(verb.start() + by.end()) if by else NOBODY
         if verb["participle"] is None:
             if found := self.subjects.before_verb(start, verb.start()):
                 return found
@@ -203,6 +259,17 @@ class Quoted:
             return found
         if verb.start() - start < 3 and verb["participle"]:  # "Chanting ..., dozens of activists"
             return self._behind_all(one)
+        return None
+
+    def _elided(self, start: int) -> Attribution | None:
+        """Return whom the sentence before is about, where notes leave "he" out: "Told them …"."""
+        for _ in range(_LOOKED_BACK):
+            sentence = self.cast.sentence_before(start)
+            if not sentence:
+                return None
+            if found := self._person(self.subjects.of_clause(*sentence)):
+                return found
+            start = sentence[0]
         return None
 
     def _antecedent(self, start: int, verb: int) -> Attribution | None:
@@ -237,6 +304,12 @@ class Quoted:
     ) -> Attribution:
         """Return the speaker of a quotation whose own sentence names none."""
         if turn := self.cast.turn_at(one.start):
+            begin = self.layout.paragraphs[self._paragraph(one.start)].start
+            read = self._last_sentence(max(begin, turn.end), one.outer_start)
+            if read and _READS_OUT.search(
+                self.frame[max(begin, one.outer_start - 80) : one.outer_start]
+            ):
+                return read
             return Attribution(turn.name, turn.start, turn.end, turn.side, "unresolved")
         paragraph = self._paragraph(one.start)
         floor = self.layout.paragraphs[paragraph].start if self.layout.paragraphs else 0

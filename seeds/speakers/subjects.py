@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
     rf"[.!?;:{BLANK}\n—–]|,(?! (?:a|an|the|who|which)\b)|\b(?:that|because|when|while|as|and|but|if|than|after|before|since|whether|what|where|though|although|which|whom|whose)\b(?![’'])"
 )
 _LEADING = re.compile(
-    r"(?:\s|,|[“\"‘']|\b(?:and|but|as|so|yet|or|then|when|while|because|that|if|what|still|now"
+    r"(?:\s|,|[“\"‘']|\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?|\b(?:and|but|as|so|yet|or|then|when|while|because|that|if|what|still|now"
     r"|later|meanwhile|instead|however|for|in response|afterward|afterwards|also|even|on \w+day"
     r"|where|since|after|before|although|though|whom|how|why|which|by|than|in \d{4}|last \w+"
     r"|(?-i:in [A-Z]\w+)|at the time|at one point|at least|nearly)\b)*",
@@ -62,6 +62,11 @@ _CLAUSE_BEGINS = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,40}(?:,? [A-Z][\w.]* ?\d{0,2})?(?:, [A-Z][\w.]*)?(?: \([^)]{1,20}\))? ?[-–—]+ "
 )
+# Where a noun phrase begins that is no part of another: "a charge (the board) says".
+_DETERMINER = re.compile(
+    r"(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bfor )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bwith )"
+    r"(?<!\ball )(?<!\bboth )(?<!\babout )\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\s"
+)
 _DETERMINED = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s(?=[^.;!?]{2,80}\Z)"
 )
@@ -73,8 +78,31 @@ MEDIUM = re.compile(
     r"|large|homemade)\s(?:(?!(?:with|on|in|of|at|to|for|under|by|and|that|who)\b)[\w’'-]+\s){0,4}?"
     rf"{MEDIA}\b"
 )
+_MEDIUM_THAT = re.compile(
+    rf"\W*(?P<phrase>(?:The|An?|One|Her|His|Their) (?:[\w’'-]+ ){{0,4}}?{MEDIA}) (?:that|which) [^,.;]{{1,80}}\Z"
+)
+_OF_THEM = re.compile(
+    r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Bb]oth|[Tt]wo|[Ss]everal|[Nn]either|[Aa]ll) of (?:them|those|these|the [\w-]+)\b"
+)
+_MEDIUM_ALONE = re.compile(
+    rf"{MEDIUM.pattern}(?=[,.;:)!?{BLANK}]|\s*\Z|\s(?:from|by|of|for|in|on|that|which|who|paid|with|released|obtained)\b)"
+)
+_IT = re.compile(r"\W*[Ii]t\b")
+_IT_IS = re.compile(
+    rf"\W*(?:It|This|That)(?:[’']s| is| was) (?P<phrase>(?:[\w’'-]+ ){{0,5}}?{MEDIA})\b"
+)
+_HOLDS_VERB = re.compile(
+    r"\b(?:said|says|was|were|is|are|has|had|have|been|will|would)\b", re.IGNORECASE
+)
 _FAR_BACK = 1500
 _LONGEST_PHRASE = 90
+
+
+def is_passive(frame: str, floor: int, verb: int) -> bool:
+    """Whether a verb says what was said to its subject: "they were told"."""
+    return bool(_PASSIVE.search(frame, max(floor, verb - 30), verb)) and frame[
+        verb : verb + 20
+    ].split(None, 1)[0].endswith(("ed", "told"))
 
 
 class Subjects:
@@ -87,7 +115,7 @@ class Subjects:
 
     def before_verb(self, floor: int, verb: int) -> Attribution | None:
         """Return the subject that stands before a verb, no farther back than `floor`."""
-        if _PASSIVE.search(self.frame, max(floor, verb - 30), verb):
+        if is_passive(self.frame, floor, verb):
             return None
         if _COMPOUND.search(self.frame, max(floor, verb - 10), verb):
             return self._of_first_verb(floor, verb)
@@ -173,18 +201,43 @@ class Subjects:
         """Return whom a pronoun means."""
         word = self.text[start:end].lower()
         if word == "it":
-            return replace(self.speaker, start=start, end=end) if self.speaker else None
+            return self._thing_before(start, end)
         if word in {"i", "we", "you"}:
             return self._in_person(word, start, end)
         match = PRONOUN.match(self.text, start, end)
         found = self.cast.antecedent(match, self.exclude) if match else None
         if found is None:
-            if word == "they" and self.speaker:
+            if word == "they" and self.speaker and not self.exclude:
                 return replace(self.speaker, start=start, end=end)
             return Attribution(None, start, end, "unknown", "unresolved")
         status = "confirmed" if found.is_certain else "unresolved"
         who = found.mention
         return Attribution(who.name, start, end, who.side, status)  # type: ignore[arg-type]
+
+    def _thing_before(self, start: int, end: int) -> Attribution | None:
+        """Return what "it" means: what the sentence before is about, or what spoke last."""
+        sentence = self.cast.sentence_before(start)
+        if sentence and (named := _IT_IS.match(self.frame, *sentence)):
+            return self.phrase_in(*named.span("phrase"))
+        found = None
+        if sentence and not _IT.match(self.frame, *sentence):
+            found = self.of_clause(*sentence)
+        if not found or not found.speaker or self._is_person(found):
+            found = self.speaker
+        return replace(found, start=start, end=end) if found else None
+
+    def _is_person(self, found: Attribution) -> bool:
+        return any(
+            who.kind in {"person", "stranger"} and who.name == found.speaker
+            for who in self.cast.named(found.start or 0, found.end or 0)
+        )
+
+    def whose(self, start: int, end: int, *, last: bool = False) -> Attribution | None:
+        """Return whose something is: "her", "Holt"."""
+        if named := self._mentions(start, end):
+            who = named[-1] if last else named[0]
+            return self._named(who, start) if not last or who.end == end else None
+        return self.pronoun(start, end) if PRONOUN.match(self.text, start, end) else None
 
     def _in_person(self, word: str, start: int, end: int) -> Attribution | None:
         """Return whom "I" and "you" mean: who tells this, and whom a turn answers."""
@@ -203,6 +256,8 @@ class Subjects:
         words = self.frame[floor:verb]
         trailing = re.search(rf"{_ADVERBS}\s*\Z", words)
         words = words[: trailing.start()] if trailing else words
+        if medium := _MEDIUM_THAT.match(words):
+            return self.phrase_in(floor + medium.start("phrase"), floor + medium.end("phrase"))
         if relative := re.search(
             r",? (?:that|which|who)(?: \w+ly| also| then| had| has)?\s*\Z", words
         ):
@@ -213,6 +268,8 @@ class Subjects:
         words = re.sub(r",? who [^,]*\Z|, [^,]{1,160},\s*\Z", "", words)
         for boundary in _CLAUSE.finditer(words):
             begin = floor + boundary.end()
+        for noun in _DETERMINER.finditer(words, begin - floor):
+            begin = floor + noun.start()
         return self.phrase_in(begin, floor + len(words))
 
     def phrase_in(self, start: int, end: int) -> Attribution | None:
@@ -226,6 +283,8 @@ class Subjects:
         if (
             words[0].lower() in _NOT_SUBJECTS
             or (len(words) == 1 and re.fullmatch(FINITE, words[0]))
+            or words[-1].endswith(("’s", "'s", "s’"))
+            or _HOLDS_VERB.search(match[0])
             or self.frame[start - 1 : start] in {"'", "’"}
             or not re.search(r"[^\W\d_]{2}", match[0])
         ):
@@ -238,6 +297,7 @@ class Subjects:
             start, end = self._one_like_it(start, end)
             words = self.frame[start:end]
         inside = [who for who in self.cast.within(start, end) if who.side != "unknown"]
+        inside += self._makers(end)
         if inside and side == "unknown":
             side = inside[0].side
         if _CRITICS.search(words):
@@ -254,6 +314,12 @@ class Subjects:
             ):
                 side = before.side
         return Attribution(self._plain(start, end), start, end, side, "confirmed")
+
+    def _makers(self, end: int) -> list[Mention]:
+        """Return whom a phrase is from: "one mailer" from the Holt campaign."""
+        made = re.match(r" (?:from|by|for|of) (?:the )?", self.frame[end : end + 12])
+        named = self._mentions(end, min(len(self.frame), end + 50)) if made else []
+        return [who for who in named[:1] if made and who.start - end <= made.end()]
 
     def _one_like_it(self, start: int, end: int) -> tuple[int, int]:
         """Return the ads that "another" is one more of."""
@@ -292,7 +358,7 @@ class Subjects:
         ):
             return self.pronoun(start, start + match.end())
         named = self._mentions(start, min(len(self.frame), start + _LONGEST_PHRASE))
-        medium = MEDIUM.match(self.frame, start)
+        medium = _MEDIUM_ALONE.match(self.frame, start)
         if medium and (not named or medium.end() <= named[0].start):
             return self._phrase(
                 start,
@@ -351,13 +417,15 @@ class Subjects:
             r"(?:she|he|they|it|I|we)\b(?![’']s? [a-z]+s\b)", self.frame[begin:end], re.I
         ):
             return self.pronoun(begin, begin + match.end())
+        if some := _OF_THEM.match(self.frame, begin, end):
+            return self._phrase(*some.span(), "unknown")
         return self._first_phrase(begin, end)
 
     def _may_be_subject(self, who: Mention, begin: int) -> bool:
         before = self.frame[begin : who.start]
         after = self.frame[who.end : who.end + 2]
         is_led_to = not before.strip() or bool(
-            re.match(r"(?:(?:In|On|At|After|During|Asked|When|As|Speaking|For|Like|Before|By|With|From"
+            re.match(r"(?:(?:\w+(?:ed|ing)|Shown|Told|Given|Seen|Known|In|On|At|After|During|Asked|When|As|Speaking|For|Like|Before|By|With|From"
                      r"|Among|Despite|Moments|Hours|Later|Earlier|Today|Yesterday|\w+day)\b[^,]*, |\W*(?:The|An?) )\Z", before)
         )  # fmt: skip
         return is_led_to and (who.kind == "camp" or not re.match(r"[’'](?:s\b|\s)?", after))
