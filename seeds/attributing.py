@@ -91,7 +91,10 @@ class Reading:
 
 def read(text: str, people: tuple[Member, ...], speaker: str | None = None) -> Reading:
     """Read a text with these people, and with the speaker that somebody claims for it."""
-    if speaker and speaker.strip() and not _member(speaker, people):
+    is_new = (
+        speaker and _bare(speaker) and _kind(speaker) == "name" and not _member(speaker, people)
+    )
+    if speaker and is_new:
         people = (*people, Member(speaker.strip(), tuple(speaker.split()[-1:])))
     return _read(text, people)
 
@@ -127,12 +130,11 @@ def _excludes(name: str, other: str, reading: Reading) -> bool:
         return False
     if _kind(other) != "description":
         return True
-    # "Holt's campaign" and "a spokesman for Holt" are neither Holt nor anybody else listed.
-    described = set(_bare(other))
-    names = [_bare(member.name) for member in reading.cast.people]
-    return _MANY.search(other) is not None or any(
-        last[-1:] and last[-1] in described for last in (*names, _bare(name))
-    )
+    # "Holt's campaign" and "a spokesman for Holt" may be Holt, for all we know, and nobody else.
+    described, own = set(_bare(other)), _bare(name)[-1:]
+    lasts = [_bare(member.name)[-1:] for member in reading.cast.people]
+    is_tied = any(last and last != own and last[0] in described for last in lasts)
+    return is_tied or _MANY.search(other) is not None
 
 
 def _kind(name: str) -> Literal["name", "thing", "description"]:

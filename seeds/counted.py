@@ -94,7 +94,9 @@ def _counts_another(placed: Placed, best: Placed, source: Figures) -> bool:
         return False
     if ours & {*theirs, *best.around.behind[:4], *best.around.before[:2]}:
         return False
-    return not theirs & placed.around.near and any(word in source.weights for word in ours)
+    if theirs & placed.around.near:
+        return False
+    return source.has_any(frozenset(ours)) or not placed.around.near & best.around.near
 
 
 def _is_nearer_to_another(placed: Placed, best: Placed, said: Figures, source: Figures) -> bool:
@@ -141,7 +143,7 @@ def _differences(
     """Yield how the words around a figure differ from the source's.
 
     `is_denied` tells whether a repeated sentence says "not" in one of them only; None for a
-    statement in other words, where only the clauses can be compared, and that but warns.
+    statement in other words, where only the clauses around the figures can be compared.
     """
     nearest = source.spans[best.sentence]
     words = placed.figure.text
@@ -153,5 +155,6 @@ def _differences(
     if {placed.around.direction, best.around.direction} == {"up", "down"}:
         yield Problem("direction", words, "In the source it goes the other way.", nearest)
     if is_denied or (is_denied is None and placed.around.is_denied != best.around.is_denied):
+        is_likely = is_denied or len(placed.around.near & best.around.near) >= _FEW
         message = "Only one of statement and source says “not”."
-        yield Problem("negation", words, message, nearest, is_denied is None)
+        yield Problem("negation", words, message, nearest, not is_likely)

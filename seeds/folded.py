@@ -59,6 +59,14 @@ class Folded:
             found = self._find_without_hyphens(needle.text.strip(), begin)
         return found and self.origin(*found)
 
+    def are_whole_words(self, start: int, end: int) -> bool:
+        """Whether a stretch of the original neither begins nor ends within a word."""
+        before, after = (
+            self.original[max(0, start - 1) : start + 1],
+            self.original[end - 1 : end + 1],
+        )
+        return not any(len(edge) > 1 and edge.isalnum() for edge in (before, after))
+
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in `text` a stretch of the original stands."""
         return bisect_left(self._starts, start), bisect_left(self._starts, end)

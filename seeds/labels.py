@@ -29,20 +29,21 @@ _LONGEST = 80  # characters looked at from the beginning of a line
 _NOT_SPEAKERS = frozenset(
     word
     for line in (
-        "memo memorandum note notes to from cc subject re date photo photos image source",
-        "sources update updated correction corrected clarification claim fact facts fact",
-        "check verdict rating ruling attack response rebuttal answer answers question",
-        "background summary headline title outlet published author by tags topic topics url",
-        "link read more related watch listen warning caution example examples contact phone",
-        "email e-mail web tel address when where what who why how bottom line key takeaways",
-        "takeaway conclusion introduction part section chapter step option total credit",
-        "caption figure table appendix message messages theme goal result results time",
-        "location length duration approved status version draft embargo embargoed closing",
-        "opening truth reality myth analysis record plan context evidence proof talking point",
-        "points yes ps p.s",
+        "privileged confidential internal urgent breaking attachment memo memorandum note",
+        "notes to from cc subject re date photo photos image source sources update updated",
+        "correction corrected clarification claim fact facts fact check verdict rating ruling",
+        "attack response rebuttal answer answers question background summary headline title",
+        "outlet published author by tags topic topics url link read more related watch listen",
+        "warning caution example examples contact phone email e-mail web tel address when",
+        "where what who why how bottom line key takeaways takeaway conclusion introduction",
+        "part section chapter step option total credit caption figure table appendix message",
+        "messages theme goal result results time location length duration approved status",
+        "version draft embargo embargoed closing opening truth reality myth analysis record",
+        "plan context evidence proof talking point points yes ps p.s",
     )
     for word in line.split()
 )
+_JOINING = frozenset({"and", "or", "not", "for"})
 _OFTEN = 2  # times that a label in ordinary letters has to stand before it counts
 
 
@@ -94,4 +95,5 @@ def _label(text: str, start: int, end: int) -> Label | None:
 
 
 def _speaks(label: str) -> bool:
-    return label.lower().split()[0] not in _NOT_SPEAKERS
+    words = label.lower().split()
+    return words[0] not in _NOT_SPEAKERS and not _JOINING & set(words)

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import lru_cache
 
 from seeds.figures import find_numbers
@@ -18,6 +18,7 @@ _UNIT = re.compile(
 )
 _COMMON = 400  # a word that stands more often says little about where
 _LONGEST = 400  # words that are compared one by one
+_FAR = 6  # words that may be missing or too many between two that match
 _MOVED = 3  # words out of place that make it another order
 _ALIKE = 0.5  # below that share of words in common nothing is near
 
@@ -39,15 +40,15 @@ def differences(quotation: str, source: Folded) -> list[Problem]:
     words = list(there.words[first:last])
     asked = list(said.words[:_LONGEST])
     matcher = SequenceMatcher(None, asked, words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = _together(matcher.get_matching_blocks())
     begin, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
     place = source.origin(there.spans[begin][0], there.spans[end - 1][1])
     near = there.words[begin:end]
     alike = sum(block.size for block in blocks)
-    if 2 * alike / (len(asked) + len(near)) < _ALIKE:
-        return [_not_found(quotation, place)]
     if _is_reordered(asked, words, list(near), len(asked) - alike):
         return [Problem("reordered", quotation, "The words stand in another order.", place)]
+    if 2 * alike / (len(asked) + len(near)) < _ALIKE:
+        return [_not_found(quotation, place)]
     changes = SequenceMatcher(None, asked, near, autojunk=False).get_opcodes()
     found = [
         _problem(asked[a:b], list(near[c:d]), place)
@@ -57,6 +58,17 @@ def differences(quotation: str, source: Folded) -> list[Problem]:
     if found:
         return found
     return [Problem("punctuation", quotation, "The punctuation is not the source's.", place)]
+
+
+def _together(blocks: list[Match]) -> list[Match]:
+    """Leave out common words that happen to stand far from what matches best."""
+    best = max(blocks, key=lambda block: block.size)
+    shift = best.b - best.a
+    return [
+        block
+        for block in blocks
+        if block.size and abs(block.b - block.a - shift) <= _FAR + best.size
+    ]
 
 
 def _is_reordered(asked: list[str], around: list[str], near: list[str], lost: int) -> bool:

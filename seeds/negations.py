@@ -12,14 +12,14 @@ _DENIALS = (
 NEGATION = re.compile(rf"(?<![\w'])(?:{_DENIALS}|\w+n't)(?![\w'])")
 # "not only" and "no doubt" deny nothing.
 _EMPTY = re.compile(r"(?:not (?:only|just|merely|simply|least)|no (?:doubt|matter|less))\b")
-_PLAIN = re.compile(
-    r"(?<![\w'])(?:not|never|no|nor|neither|nobody|none|cannot|without|\w+n't)(?![\w'])"
-)
 _BREAK = re.compile(r"[,;:.!?()-](?:\s|$)|\"| (?:but|because|though|although) ")
 _BEFORE = re.compile(
     r"(?<![\w'])(?:not|never|no|nor|neither|nobody|none|cannot|without|hardly|barely|scarcely"
-    r"|rarely|seldom|unless|except|\w+n't|(?:den(?:y|ies|ied|ying)|false|untrue|not true"
-    r"|no evidence)(?: that)?|refus(?:e|es|ed|ing)|fail(?:s|ed)?)(?![\w'])"
+    r"|rarely|seldom|unless|except|\w+n't|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed)?)(?![\w'])"
+)
+_DENIED_CLAUSE = re.compile(
+    r"\b(den(?:y|ies|ied|ying)|false|untrue|not true|no evidence|disput(?:e|es|ed|ing))"
+    r" that\b[^.!?;:\"]*\Z"
 )
 _WORDS_BEFORE = 3  # "did not want to" still belongs to what follows
 _AFTER = re.compile(r"[, -]*(?:unless|except|only if|if not)\b")
@@ -33,13 +33,11 @@ def negation_in(folded: str) -> str | None:
     return None
 
 
-def plain_negations(folded: str) -> list[str]:
-    """Return the words that say no outright, without verbs such as "deny"."""
-    return [m[0] for m in _PLAIN.finditer(folded) if not _EMPTY.match(folded, m.start())]
-
-
 def negation_before(folded: str) -> str | None:
     """Return the negation that ends this text, when what follows it is what it denies."""
+    clause = _DENIED_CLAUSE.search(folded[-80:])
+    if clause:
+        return clause[1]
     near = " ".join(folded[-80:].split()[-_WORDS_BEFORE:])
     near = _BREAK.split(near + " ")[-1] if _BREAK.search(near) else near
     found = [match for match in _BEFORE.finditer(near) if not _EMPTY.match(near, match.start())]

@@ -212,6 +212,7 @@ def _kind(group: list[_Line], words: str, is_alone: bool, is_underlined: bool) -
     is_short = len(words.split(None, _LONGEST_HEADING)) <= _LONGEST_HEADING
     is_heading = is_short and not _ENDS_HEADING_NOT.search(words[-8:]) and _is_titled(words, first)
     if first.mark:
+        is_alone = is_alone or words.isupper()
         return "heading" if _is_numbered(first) and is_alone and is_heading else "item"
     if is_heading or (is_underlined and is_short):
         return "heading"

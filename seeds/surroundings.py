@@ -10,10 +10,10 @@ from seeds.figures import FoundFigure
 Hedge = Literal["", "over", "under", "nearly", "about"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE = re.compile(r"[;:!?()—–]|[,.](?=\s)|\s-\s")
+_CLAUSE = re.compile(r"[;:!?()—–]|[,.][\"”’]?(?=\s)|\s-\s")
 _TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*")
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|none|nobody|cannot|neither|nor|without|\w+n['’]t)\b", re.IGNORECASE
+    r"\b(?:not(?! only| more| less| just)|never|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
 _EMPTY = frozenset(
     word

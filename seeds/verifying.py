@@ -126,7 +126,7 @@ def _excerpts(wanted: Wanted, source: Folded) -> Iterator[_Excerpt]:
 def _divided(words: str, source: Folded) -> Iterator[_Excerpt]:
     """Find words that the ends of lines divide in ways that the fold cannot tell."""
     found = source.find(words)
-    if found:
+    if found and source.are_whole_words(*found):
         yield _Excerpt((source.folded_span(*found),), (found,))
 
 

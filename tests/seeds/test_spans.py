@@ -154,6 +154,7 @@ def test_items_parted_by_empty_lines_stay_items():
         ("Vasquez Answers Holt on Libraries", "heading"),
         ("3. Pathways for Readers", "heading"),
         ("KEY TAKEAWAYS", "heading"),
+        ("I. HIM\n1. He voted no.", "heading"),
         ("Buses\n-----", "heading"),
         ("The mayor closed two libraries.", "prose"),
         ("and then he went on", "prose"),
@@ -300,6 +301,7 @@ def test_other_ways_to_label_a_turn(text, found):
     [
         "MEMO: Where the mayor is weak",
         "NOTE: Not for quotation.",
+        "BREAD AND ROSES: A PLAN",
         "Claim: She closed nine.\nFact: She closed two.\nClaim: He won.\nFact: He lost.",
         "Balanced budgets: He has none.\nOpen doors: She has nine.",
         "Holt: The man and his plan",
