@@ -1,21 +1,20 @@
 """What blocks a card's approval and what is only worth a look (CARD.md).
 
 Of CARD.md's list it leaves out what the card alone cannot tell: its ladder and its approver
-(`curation`), whether another card gives the same figure another value, and whether words in the
-present tense lean on an old document.
+(`curation`), its quotations and speakers (`gate`), whether another card gives the same figure
+another value, and whether words in the present tense lean on an old document.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from decimal import Decimal
-from typing import Any, Literal
 
+from cards import carrying
+from cards.findings import ANSWER, Content, Finding, error, warning
 from debateprep.shared.text import words
-from seeds.figures import Quantity, find_figures, find_numbers
+from seeds.figures import find_figures
 
-Content = Mapping[str, Any]
+__all__ = ["Content", "Finding", "check"]
 
 # Limits in words, from the 27/9/3 message map and the average broadcast sound bite (CARD.md).
 HEADLINE_AT_MOST = 15
@@ -27,26 +26,9 @@ LONG_REBUTTAL_AIM = range(65, 161)
 HEARD_AS_AT_MOST = 8
 HEARD_AS_AT_LEAST = 2
 KEY_POINTS_AIM = 3
-# How far what is said may be rounded from the value: "about five billion" for 5.2.
-ROUNDING = Decimal("0.1")
 STRONG_GRADES = {"A", "B"}
 
-ANSWER = {"headline": "headline", "rebuttal": "rebuttal", "long_rebuttal": "long rebuttal"}
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something a curator should know of a card; an error blocks its approval."""
-
-    level: Literal["error", "warning"]
-    field: str
-    code: str
-    message: str
-
-    @property
-    def is_error(self) -> bool:
-        return self.level == "error"
 
 
 def check(content: Content, *, owner: str, at: datetime | None = None) -> list[Finding]:
@@ -61,40 +43,32 @@ def check(content: Content, *, owner: str, at: datetime | None = None) -> list[F
     return sorted(found, key=lambda finding: not finding.is_error)
 
 
-def _error(field: str, code: str, message: str) -> Finding:
-    return Finding("error", field, code, message)
-
-
-def _warning(field: str, code: str, message: str) -> Finding:
-    return Finding("warning", field, code, message)
-
-
 def _filing(content: Content, owner: str) -> Iterator[Finding]:
     if not owner:
-        yield _error("owner", "no_owner", "Name the person or desk answerable for this card.")
+        yield error("owner", "no_owner", "Name the person or desk answerable for this card.")
     if not content["expires_at"]:
-        yield _error("expires_at", "no_expiry", "Say until when it is good.")
+        yield error("expires_at", "no_expiry", "Say until when it is good.")
 
 
 def _lengths(content: Content) -> Iterator[Finding]:
     count = len(words(content["headline"]))
     if count > HEADLINE_AT_MOST:
-        yield _error("headline", "too_long", _over("headline", count, HEADLINE_AT_MOST))
+        yield error("headline", "too_long", _over("headline", count, HEADLINE_AT_MOST))
     count = len(words(content["rebuttal"]))
     if count > REBUTTAL_AT_MOST:
-        yield _error("rebuttal", "too_long", _over("rebuttal", count, REBUTTAL_AT_MOST))
+        yield error("rebuttal", "too_long", _over("rebuttal", count, REBUTTAL_AT_MOST))
     elif count > REBUTTAL_AIM:
         message = f"The rebuttal has {count} words: aim for {REBUTTAL_AIM} or fewer."
-        yield _warning("rebuttal", "long", message)
+        yield warning("rebuttal", "long", message)
     count = len(words(content["attack"]))
     if count > ATTACK_AIM:
         message = f"The attack line has {count} words: aim for {ATTACK_AIM} or fewer."
-        yield _warning("attack", "long", message)
+        yield warning("attack", "long", message)
     count = len(words(content["long_rebuttal"] or ""))
     if count and count not in LONG_REBUTTAL_AIM:
         least, most = LONG_REBUTTAL_AIM[0], LONG_REBUTTAL_AIM[-1]
         message = f"The long rebuttal has {count} words: aim for {least} to {most}."
-        yield _warning("long_rebuttal", "length", message)
+        yield warning("long_rebuttal", "length", message)
 
 
 def _over(name: str, count: int, limit: int) -> str:
@@ -110,21 +84,21 @@ def _sentences(content: Content) -> Iterator[Finding]:
                     f"A sentence of the {name} has {count} words: aim for {SENTENCE_AIM} or "
                     f"fewer. It begins “{' '.join(sentence.split()[:4])}…”"
                 )
-                yield _warning(field, "long_sentence", message)
+                yield warning(field, "long_sentence", message)
 
 
 def _heard_as(content: Content) -> Iterator[Finding]:
     phrasings = content["heard_as"]
     if not phrasings:
         message = "Add other ways people put the attack: lookup and quizzes need them."
-        yield _warning("heard_as", "no_heard_as", message)
+        yield warning("heard_as", "no_heard_as", message)
     if len(phrasings) > HEARD_AS_AT_MOST:
         message = f"There are {len(phrasings)} other phrasings: at most {HEARD_AS_AT_MOST}."
-        yield _error("heard_as", "too_many", message)
+        yield error("heard_as", "too_many", message)
     for phrasing in phrasings:
         if len(words(phrasing)) < HEARD_AS_AT_LEAST:
             message = f"“{phrasing}” is too short: at least {HEARD_AS_AT_LEAST} words."
-            yield _error("heard_as", "too_short", message)
+            yield error("heard_as", "too_short", message)
 
 
 def _loaded_words(content: Content) -> Iterator[Finding]:
@@ -133,46 +107,46 @@ def _loaded_words(content: Content) -> Iterator[Finding]:
         for field, name in ANSWER.items():
             if echo.search(content[field] or ""):
                 message = f"The {name} echoes the loaded word “{loaded}”."
-                yield _warning(field, "echo", message)
+                yield warning(field, "echo", message)
 
 
 def _key_points(content: Content) -> Iterator[Finding]:
     count = len(content["key_points"])
     if not count:
         message = "Add the one to three points the answer must land."
-        yield _warning("key_points", "no_key_point", message)
+        yield warning("key_points", "no_key_point", message)
     if count > KEY_POINTS_AIM:
         message = f"There are {count} key points: people keep {KEY_POINTS_AIM}."
-        yield _warning("key_points", "too_many", message)
+        yield warning("key_points", "too_many", message)
 
 
 def _punt(content: Content) -> Iterator[Finding]:
     if not content["punt"]:
         message = "Add a punt: it is what they say when the card lapses."
-        yield _warning("punt", "no_punt", message)
+        yield warning("punt", "no_punt", message)
     for figure in find_figures(content["punt"] or ""):
         message = f"The punt holds a figure, “{figure.text}”: it must stay true without one."
-        yield _error("punt", "figure", message)
+        yield error("punt", "figure", message)
 
 
 def _proofs(content: Content) -> Iterator[Finding]:
     supporting = [proof for proof in content["proofs"] if proof["stance"] == "supports"]
     if not supporting:
-        yield _error("proofs", "no_proof", "Add a proof that supports the answer.")
+        yield error("proofs", "no_proof", "Add a proof that supports the answer.")
     elif not any(proof["source"]["grade"] in STRONG_GRADES for proof in supporting):
         message = "Only campaign, opinion or unknown sources (grade C or D) support the answer."
-        yield _warning("proofs", "weak_proof", message)
+        yield warning("proofs", "weak_proof", message)
     for number, proof in enumerate(content["proofs"], start=1):
         if proof["quotation"] is not None and not _lies_in_source(proof):
             message = (
                 f"Proof {number} points at characters {proof['start']} to {proof['end']}, "
                 f"which “{proof['source']['title']}” does not have."
             )
-            yield _error("proofs", "outside_source", message)
+            yield error("proofs", "outside_source", message)
     unread = {p["source"]["title"]: None for p in content["proofs"] if p["quotation"] is None}
     for title in unread:
         message = f"“{title}” has not been ingested: its quotations are not checked yet."
-        yield _warning("proofs", "unbound", message)
+        yield warning("proofs", "unbound", message)
 
 
 def _lies_in_source(proof: Content) -> bool:
@@ -180,61 +154,18 @@ def _lies_in_source(proof: Content) -> bool:
     return 0 < length == len(proof["quotation"])
 
 
-def _figures(content: Content) -> Iterator[Finding]:
-    for figure in content["figures"]:
-        said = figure["say_as"]
-        if not figure["as_of"]:
-            yield _error("figures", "no_date", f"Say as of when “{said}” is true.")
-        if figure["proof"] is None:
-            yield _error("figures", "no_proof", f"Choose the proof that carries “{said}”.")
-            continue
-        quotation = content["proofs"][figure["proof"]]["quotation"]
-        if quotation is None:
-            message = f"“{said}” is not checked yet: its document has not been ingested."
-            yield _warning("figures", "not_checked", message)
-        elif not _holds(find_numbers(quotation), Decimal(figure["value"]), figure["unit"]):
-            message = f"The proof of “{said}” does not carry {figure['value']} {figure['unit']}."
-            yield _error("figures", "not_carried", message)
-
-
-def _spoken(content: Content) -> Iterator[Finding]:
-    """Find the numbers in the answer that no figure of the card accounts for."""
-    for field, name in ANSWER.items():
-        for spoken in find_figures(content[field] or ""):
-            if not any(_is_said(spoken, figure) for figure in content["figures"]):
-                message = f"The {name} says “{spoken.text}”: add that figure, with its proof."
-                yield _error(field, "unproven_figure", message)
-
-
-def _is_said(spoken: Quantity, figure: Content) -> bool:
-    """Whether a spoken number is this figure: its value, or its value as we round it."""
-    value, unit = Decimal(figure["value"]), figure["unit"]
-    if spoken.agrees_with(value, unit):
-        return True
-    is_near = abs(spoken.value - value) <= abs(value) * ROUNDING
-    return (
-        is_near
-        and spoken.agrees_with(spoken.value, unit)
-        and _holds(find_numbers(figure["say_as"]), spoken.value, unit)
-    )
-
-
-def _holds(numbers: list[Quantity], value: Decimal, unit: str) -> bool:
-    return any(number.agrees_with(value, unit) for number in numbers)
-
-
 def _lapsed(content: Content, at: datetime) -> Iterator[Finding]:
     expires_at = content["expires_at"]
     if expires_at and datetime.fromisoformat(expires_at) <= at:
         message = "This day is past: surrogates do not see the card."
-        yield _warning("expires_at", "lapsed", message)
+        yield warning("expires_at", "lapsed", message)
     for figure in content["figures"]:
         last = figure["valid_until"]
         if last and last < at.date().isoformat():
             message = (
                 f"“{figure['say_as']}” was valid until {last}: surrogates do not see the card."
             )
-            yield _warning("figures", "lapsed", message)
+            yield warning("figures", "lapsed", message)
 
 
 RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
@@ -245,6 +176,6 @@ RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     _key_points,
     _punt,
     _proofs,
-    _figures,
-    _spoken,
+    carrying.figures,
+    carrying.spoken,
 )

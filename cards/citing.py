@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from cards import curation, decks
 from cards.models import Card, CardRevision, Proof
 from debateprep.accounts.models import User
+from seeds import crediting
 from seeds.ingest import Ingested, ingest
 from seeds.models import Source
 from seeds.readers import Document
@@ -49,10 +50,11 @@ class Received:
 def receive(document: Document, *, at: datetime, **described: Any) -> Received:
     """Store a document (`seeds.ingest.ingest`), and give the cards that cite it their words."""
     # Before the document: who approves one of these cards meanwhile approves it with its words.
-    decks.hold(_cards_citing(document.sha256))
+    decks.hold(cards_citing(document.sha256))
     ingested = ingest(document, at=at, **described)
     bound = bind(ingested.source)
     if ingested.is_new:
+        crediting.compare(ingested.source.claims.all())
         # The working copies read their words from the source: they quote as soon as it is there.
         now = set(_cited_now(ingested.source)).difference(bound.outside)
         bound = Bound(bound.quoted | now, bound.outside)
@@ -106,7 +108,7 @@ def _cited_now(source: Source) -> Iterator[Citation]:
     return map(Citation._make, proofs.values_list("card", "claim__start", "claim__end"))
 
 
-def _cards_citing(sha256: str) -> set[UUID]:
+def cards_citing(sha256: str) -> set[UUID]:
     """Return the cards that cite a document, now or in a revision."""
     proofs = Proof.objects.filter(claim__source__sha256=sha256)
     revisions = _revisions_citing(sha256)

@@ -12,13 +12,22 @@ from uuid import UUID
 
 from django.db import transaction
 
-from cards import decks, ladders, snapshot
+from cards import decks, gate, ladders, snapshot
 from cards.checking import Finding, check
 from cards.models import Card, CardRevision, CardStatus, CurationEvent
 from cards.pairing import marks
-from cards.snapshot import content_of, contents_of, lapses_at, moment
+from cards.snapshot import (
+    content_of,
+    content_read,
+    contents_of,
+    lapses_at,
+    moment,
+    read_afresh,
+)
 from debateprep.accounts.models import User
 from debateprep.shared.errors import DomainError
+from seeds import crediting
+from seeds.models import Claim
 
 MOVES = {
     CardStatus.DRAFT: {CardStatus.SUBMITTED, CardStatus.RETIRED},
@@ -46,15 +55,17 @@ def findings(card: Card, *, at: datetime | None = None) -> list[Finding]:
 def findings_of(cards: Sequence[Card], *, at: datetime | None = None) -> dict[UUID, list[Finding]]:
     """Return the `findings` of each card, in as many queries as for one."""
     follows = _follows()
+    read = [(card, content_read(card)) for card in read_afresh(cards)]
+    weighed = gate.weigh(read)
     return {
-        card.pk: _found(card, content, follows, at=at)
-        for card, content in zip(cards, contents_of(cards), strict=True)
+        card.pk: _found(card, content, weighed[card.pk], follows, at=at) for card, content in read
     }
 
 
 def objection(card: Card, *, by: User) -> str | None:
     """Return why this person may not approve the card as it stands, or None if they may."""
-    return _objection(card, content_of(card), by=by)
+    (card,) = read_afresh([card])
+    return _objection(card, content_read(card), by=by)
 
 
 @transaction.atomic
@@ -119,7 +130,10 @@ def approve(
     something else by now, if `by` wrote or last edited it, or if a finding blocks it.
     """
     card = locked(card)
-    content = content_of(card)
+    # People may have changed since: who they are tells who speaks.
+    crediting.compare(Claim.objects.filter(proofs__card=card))
+    (card,) = read_afresh([card])
+    content = content_read(card)
     approved_hash = snapshot.content_hash(content)
     if content_hash not in {None, approved_hash}:
         raise CurationError("Someone changed this card while you were reading it.")
@@ -161,9 +175,18 @@ def locked(card: Card) -> Card:
 
 
 def _found(
-    card: Card, content: dict[str, Any], follows: dict[UUID, UUID], *, at: datetime | None
+    card: Card,
+    content: dict[str, Any],
+    weighed: list[Finding],
+    follows: dict[UUID, UUID],
+    *,
+    at: datetime | None,
 ) -> list[Finding]:
-    found = [*check(content, owner=card.owner, at=at), *marks.findings(content, card.drafted)]
+    found = [
+        *weighed,
+        *check(content, owner=card.owner, at=at),
+        *marks.findings(content, card.drafted),
+    ]
     message = ""
     if ladders.is_circular(card.pk, follows):
         message = "Cards that follow one another come round to this one: break the circle."
@@ -178,8 +201,9 @@ def _objection(card: Card, content: dict[str, Any], *, by: User) -> str | None:
         return "Ask someone else to approve a card you wrote or last edited."
     if refusal := _refusal(card, CardStatus.APPROVED):
         return refusal
-    errors = [each for each in _found(card, content, _follows(), at=None) if each.is_error]
-    return " ".join(error.message for error in errors) or None
+    weighed = gate.weigh([(card, content)])[card.pk]
+    found = _found(card, content, weighed, _follows(), at=None)
+    return " ".join(str(each) for each in found if each.is_error) or None
 
 
 def _follows() -> dict[UUID, UUID]:

@@ -24,10 +24,15 @@ def content_of(card: Card) -> dict[str, Any]:
 
 def contents_of(cards: Iterable[Card]) -> list[dict[str, Any]]:
     """Return `content_of` each card, in as many queries as for one."""
-    # Read afresh into copies: a card in hand may know rows that were changed since.
+    return [content_read(card) for card in read_afresh(cards)]
+
+
+def read_afresh(cards: Iterable[Card]) -> list[Card]:
+    """Return copies of these cards with the rows they stand on, as they are now."""
+    # Copies: a card in hand may know rows that were changed since.
     held = [_without_prefetched(card) for card in cards]
     prefetch_related_objects(held, "key_points", "figures", "proofs__claim__source")
-    return [_content(card) for card in held]
+    return held
 
 
 def content_hash(content: Mapping[str, Any]) -> str:
@@ -72,7 +77,8 @@ def _without_prefetched(card: Card) -> Card:
     return held
 
 
-def _content(card: Card) -> dict[str, Any]:
+def content_read(card: Card) -> dict[str, Any]:
+    """Return `content_of` a card that was read with the rows it stands on (`read_afresh`)."""
     proofs = list(card.proofs.all())
     return {
         "id": str(card.pk),

@@ -1,10 +1,14 @@
 """What was said, and where: the people, the documents, and excerpts of them."""
 
+import re
+
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
 from debateprep.accounts.models import User
 from debateprep.shared.ids import IdField
+from seeds.addresses import ONLY_WEB, WEB
 
 
 class Side(models.TextChoices):
@@ -79,7 +83,11 @@ class Source(models.Model):
     outlet = models.CharField(max_length=120, blank=True)
     author = models.CharField(max_length=200, blank=True)
     published_on = models.DateField(null=True, blank=True)
-    url = models.URLField(max_length=500, blank=True)
+    url = models.URLField(
+        max_length=500,
+        blank=True,
+        validators=[RegexValidator(WEB, ONLY_WEB, code="not_web", flags=re.IGNORECASE)],
+    )
     grade = models.CharField(max_length=1, choices=Grade, default=Grade.D)
     side = models.CharField(
         max_length=7, choices=Side, blank=True, help_text="Whose document it is, as somebody said."
@@ -105,6 +113,9 @@ class Source(models.Model):
             models.CheckConstraint(
                 name="source_guessed_side_is_known",
                 condition=Q(guessed_side__in=["", *Side.values]),
+            ),
+            models.CheckConstraint(
+                name="source_url_is_on_the_web", condition=Q(url="") | Q(url__iregex=WEB)
             ),
             models.CheckConstraint(
                 name="source_read_means_when",
@@ -159,7 +170,7 @@ class Claim(models.Model):
     speaker_status = models.CharField(
         max_length=12, choices=SpeakerStatus, blank=True, editable=False
     )
-    # A curator read the passage, and it is this speaker.
+    # A curator read the passage, and it is this speaker; or, by nobody, a deck file said so.
     speaker_checked_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
@@ -202,8 +213,7 @@ class Claim(models.Model):
             ),
             models.CheckConstraint(
                 name="claim_speaker_checked_means_when",
-                condition=Q(speaker_checked_by__isnull=True, speaker_checked_at__isnull=True)
-                | Q(speaker_checked_by__isnull=False, speaker_checked_at__isnull=False),
+                condition=Q(speaker_checked_by__isnull=True) | Q(speaker_checked_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="claim_score_is_a_share",
@@ -213,6 +223,22 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.quotation or f"{self.source}, characters {self.start} to {self.end}"
+
+    @property
+    def needs_speaker(self) -> bool:
+        """Whether it is put in somebody's mouth, or should be."""
+        return self.is_quotation or bool(self.speaker)
+
+    @property
+    def has_sure_speaker(self) -> bool:
+        """Whether the document says that it is this speaker, or else a curator does.
+
+        A deck file's word is enough where the document leaves it open, not against the document.
+        """
+        if self.speaker_status == SpeakerStatus.CONFIRMED or bool(self.speaker_checked_by_id):
+            return True
+        is_contradicted = self.speaker_status == SpeakerStatus.CONTRADICTED
+        return self.speaker_checked_at is not None and not is_contradicted
 
     @property
     def quotation(self) -> str | None:

@@ -1,12 +1,14 @@
 """The claims that a file's proofs cite: made where they are missing, their speakers kept right."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple, Self
 
 from cards.deckfiles.merging import Merged
 from cards.deckfiles.normal import Entry
 from cards.deckfiles.surroundings import ELSEWHERE, Merging
 from cards.models import Card, CardKind, Stance
+from seeds import crediting
 from seeds.models import Claim, Source
 
 Role = Claim.ClaimRole
@@ -42,12 +44,13 @@ class Write(NamedTuple):
 
 
 def claims_for(
-    writes: list[Write], bases: Iterable[Entry], merging: Merging
+    writes: list[Write], bases: Iterable[Entry], merging: Merging, *, at: datetime
 ) -> tuple[dict[Excerpt, Claim], list[Claim]]:
     """Return the claims that these cards cite, and those that have another speaker now.
 
     `bases` are the cards as last loaded: a speaker that stands there came from the file, and
-    may be changed by it. One from elsewhere stays, and is a conflict.
+    may be changed by it. One from elsewhere stays, and is a conflict. Whoever the file names was
+    checked by whoever wrote the file.
     """
     found = _stored(writes)
     trusted = {
@@ -57,6 +60,7 @@ def claims_for(
     }
     missing: dict[Excerpt, Claim] = {}
     changed: dict[Excerpt, Claim] = {}
+    agreed: dict[Excerpt, Claim] = {}
     for write in writes:
         for n, proof in write.proofs:
             excerpt, speaker = Excerpt.of(proof), proof.get("speaker", "")
@@ -65,7 +69,7 @@ def claims_for(
                 role = role_of(proof["stance"], write.merged.value["kind"])
                 missing.setdefault(excerpt, _claim(excerpt, speaker, role))
             elif claim.speaker == speaker:
-                continue
+                agreed[excerpt] = claim
             elif merging.overwrite or not claim.speaker or (excerpt, claim.speaker) in trusted:
                 claim.speaker = speaker
                 changed[excerpt] = claim
@@ -76,6 +80,8 @@ def claims_for(
                 write.merged.base.pop("proofs", None)
     _create(missing)
     Claim.objects.bulk_update(changed.values(), ["speaker"])
+    unticked = [claim for claim in agreed.values() if claim.speaker_checked_at is None]
+    crediting.vouch([*missing.values(), *changed.values(), *unticked], at=at)
     return found | missing, list(changed.values())
 
 

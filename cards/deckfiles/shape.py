@@ -44,7 +44,7 @@ PATTERNS = {
     r"\S": "is empty; fill it in, or leave the field out.",
     r"^[a-z0-9][a-z0-9-]*$": "must be lower-case letters, digits and hyphens.",
     r"^[0-9a-f]{64}$": "must be a sha256: 64 digits from 0 to 9 and a to f.",
-    r"^https?://": "must start with https:// or http://.",
+    r"^https?://[^\s/]": "must start with https:// or http://.",
 }
 
 formats = FormatChecker(formats=())

@@ -42,7 +42,7 @@ def store_cards(
     merging.is_changed |= bool(new)
     writes = _writes(merging, entries, rows)
     bases = [row.loaded for row in rows.values() if row.loaded]
-    claims, respoken = claims_for(writes, bases, merging)
+    claims, respoken = claims_for(writes, bases, merging, at=at)
     for each in writes:
         each.card.loaded = each.merged.base
         write(each.card, each.merged.value, claims)

@@ -125,7 +125,7 @@ def test_nothing_is_wrong_with_a_good_card():
         (
             {"figures": [figure(value="13")]},
             "figures",
-            "The proof of “a dozen libraries” does not carry 13 libraries.",
+            "The proof of “a dozen libraries” does not carry 13 libraries: it has “12”.",
         ),
     ],
 )

@@ -166,5 +166,5 @@ def test_binding_takes_as_many_queries_for_many_cards(
     for _ in range(cards):
         approved_card(cited, (0, 9), deck=deck, at=noon)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         citing.receive(document, at=noon)
