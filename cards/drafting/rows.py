@@ -1,6 +1,6 @@
 """Drafts into rows: a card with its key points, proofs and figures, in few statements."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -43,18 +43,6 @@ def create(drafts: Sequence[Draft], claims: Claims, *, at: datetime) -> list[Car
     Figure.objects.bulk_create(figures)
     curation.drafted(cards, at=at)
     return cards
-
-
-def add_receipts(card: Card, claims: Iterable[Claim], *, stance: Stance) -> bool:
-    """Give a card more proofs; return whether it lacked any of them. It must be held."""
-    cited = set(card.proofs.values_list("claim", flat=True))
-    last = card.proofs.order_by().count()
-    new = [claim for claim in claims if claim.pk not in cited]
-    Proof.objects.bulk_create(
-        Proof(card=card, claim=claim, position=position, says=says(claim, stance), stance=stance)
-        for position, claim in enumerate(new, start=last)
-    )
-    return bool(new)
 
 
 def says(claim: Claim, stance: str) -> str:

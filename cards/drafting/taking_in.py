@@ -9,13 +9,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count
 
-from cards import citing, curation, decks
+from cards import citing, decks
 from cards.citing import Received
+from cards.drafting.hearing import hear
 from cards.drafting.known import Knowledge
-from cards.drafting.outcome import Heard, TakenIn, told
+from cards.drafting.outcome import TakenIn, told
 from cards.drafting.planning import Plan, plan
-from cards.drafting.rows import add_receipts, create
-from cards.models import Card, CardKind, CardStatus, Figure, Proof, Stance
+from cards.drafting.rows import create
+from cards.models import Figure, Proof
 from cards.pairing import Draft, Excerpt, Repeated
 from cards.proposing import Proposal
 from seeds import claims
@@ -88,7 +89,7 @@ def _draft(received: Received, planned: Plan, *, at: datetime) -> TakenIn:
     cited: list[Draft | Repeated] = [*paired.drafts, *paired.repeated]
     rows = _claims_at(passage.excerpt for each in cited for passage in each.passages)
     new = create(paired.drafts, rows, at=at)
-    heard = [_hear(repeated, rows, at=at) for repeated in paired.repeated]
+    heard = hear(paired.repeated, rows, at=at)
     return TakenIn(
         received,
         roles=_roles(source),
@@ -111,19 +112,6 @@ def _claims_at(excerpts: Iterable[Excerpt]) -> dict[Excerpt, Claim]:
     rows = rows.filter(start__in={excerpt.start for excerpt in wanted}).defer("source__text")
     found = {Excerpt(row.source.sha256, row.start, row.end): row for row in rows}
     return {excerpt: found[excerpt] for excerpt in wanted}
-
-
-def _hear(repeated: Repeated, rows: dict[Excerpt, Claim], *, at: datetime) -> Heard:
-    """Add a receipt to a draft; leave a card alone that people have approved, or a file brought."""
-    card = Card.objects.get(pk=cast(UUID, repeated.card))
-    excerpts = tuple(passage.excerpt for passage in repeated.passages)
-    is_added = card.status == CardStatus.DRAFT and card.loaded is None
-    if is_added:
-        stance = Stance.RECEIPT if card.kind == CardKind.REBUTTAL else Stance.SUPPORTS
-        is_added = add_receipts(card, [rows[excerpt] for excerpt in excerpts], stance=stance)
-    if is_added:
-        curation.edited(card, by=None, at=at, keeps_editor=True)
-    return Heard(card.pk, card.attack, card.status, excerpts, is_added)
 
 
 def _roles(source: Source) -> Counter[str]:
