@@ -27,9 +27,12 @@ _CALLED_SO = re.compile(
     r"[^.“”\"]{0,30}\Z|\b(?:s?he|they|it|I|we|[A-Z][\w.’'-]+) (?:also |later |has |had )?"
     r"(?:calls|called|dubs|dubbed|labels|labell?ed|brands|branded|terms|termed)\b"
     r"[^.“”\"]{0,40}\Z"
-    r"|\b(?:calling|dubbing|label(?:l)?ing|branding) \w[^.“”\"]{2,60}\Z"
     r"|(?<!\bis )(?<!\bwas )(?<!\bbeen )(?<!\bso-)\b(?:calls|called|dubs|dubbed|labels|labell?ed|brands|branded)"
     r"(?! (?:the|an?)? ?\Z) \w[^.“”\"]{2,60}\Z"
+)
+_CALLING_SO = re.compile(r"\b(?:calling|dubbing|labell?ing|branding) \w[^.“”\"]{2,60}\Z")
+_ON_SIGN = re.compile(
+    r"\b(?:legend|words|slogan|message|reading|reads?|says?|saying|said)[:,]?\s*\Z"
 )
 _DESCRIBED = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|your|this|that|these|those|any|no|such|of)"
@@ -59,7 +62,9 @@ def kind_of(text: str, run: Run, frame: str, after: str) -> Kind:
 
 
 def _is_label(quoted: str, words: list[str], frame: str, after: str) -> bool:
-    if _SIGN.search(frame[-80:]):
+    if _SIGN.search(frame[-80:]) or (_SIGN.search(frame) and _ON_SIGN.search(frame)):
+        return False
+    if len(words) > 1 and _CALLING_SO.search(frame[-100:]):
         return False
     if re.match(r"\s*(?:[—–]|--?\s)", after) and not frame.strip():
         return False

@@ -250,6 +250,8 @@ class Quoted:
         if is_passive(self.frame, start, verb.start()):
             by = re.match(r"\w+ by ", self.frame[verb.start() : verb.start() + 20])
             return self.subjects.phrase_at(verb.start() + by.end()) if by else NOBODY
+        if verb["base"] and self.frame[verb.start() - 3 : verb.start()] == "to ":
+            return self.subjects.adjacent(start, verb.start())
         if verb["participle"] is None:
             if found := self.subjects.before_verb(start, verb.start()):
                 return found

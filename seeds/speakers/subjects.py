@@ -34,6 +34,10 @@ _LEADING = re.compile(
     r"|(?-i:in [A-Z]\w+)|at the time|at one point|at least|nearly)\b)*",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:\s|,|[“\"‘'*_#>-]|\b(?:and|but|so|yet|or|still|meanwhile|however|also|then|now|later|instead)\b)*",
+    re.IGNORECASE,
+)
 _NOUN_PHRASE = re.compile(
     r"(?P<head>(?:[\w’'%$£€-]+(?:\.(?=[A-Z ]))? ){0,7}?[\w’'-]+)"
     r"(?P<more>(?: (?:of|for|in|from|at|on|with|to|by) (?:[\w’'-]+ ){0,4}?[\w’'-]+){0,2})\Z"
@@ -94,6 +98,11 @@ _IT_IS = re.compile(
 _HOLDS_VERB = re.compile(
     r"\b(?:said|says|was|were|is|are|has|had|have|been|will|would)\b", re.IGNORECASE
 )
+_SOMEBODY = re.compile(
+    r"\W*(?P<phrase>(?:The|An?|One|Another) (?:[\w-]+ ){0,3}?(?:[a-z-]*(?:mer|ner|cher|ker|ver|yer|man|woman|ist|ian"
+    r"|neer)|resident|voter|aide|official|nurse|student|clerk|guard|mother|father|parent|tenant"
+    r"|passenger|member|attorney|sheriff|neighbor|neighbour))(?: (?:of|from|in|at|with) [\w ]{2,40})?(?=,? who\b|[,.] |\s\w+(?:ed|s)\b|\s(?:was|had)\b)"
+)
 _FAR_BACK = 1500
 _LONGEST_PHRASE = 90
 
@@ -119,15 +128,17 @@ class Subjects:
             return None
         if _COMPOUND.search(self.frame, max(floor, verb - 10), verb):
             return self._of_first_verb(floor, verb)
+        return self.adjacent(floor, verb) or self._phrase_before(floor, verb)
+
+    def adjacent(self, floor: int, verb: int) -> Attribution | None:
+        """Return somebody of the cast, or the one meant by a pronoun, right before a verb."""
         for who in reversed(self._mentions(floor, verb)):
             gap = self.frame[who.end : verb]
             if _GAP_TO_VERB.match(gap) and not self._is_aside(who, gap):
                 return self._holder(who, floor, verb) or self._named(who, floor)
             if media := self._media_between(who, verb):
                 return media
-        if pronoun := self._pronoun_before(floor, verb):
-            return pronoun
-        return self._phrase_before(floor, verb)
+        return self._pronoun_before(floor, verb)
 
     def _of_first_verb(self, floor: int, verb: int) -> Attribution | None:
         """Return the subject of "Holt turned to him and said"."""
@@ -137,7 +148,11 @@ class Subjects:
                 self.frame[max(floor, who.start - 12) : who.start]
             ):
                 return self._named(who, floor)
-        return None
+        pronoun = re.match(
+            r"\W*(?P<word>[Ss]?[Hh]e|[Tt]hey|[Ii]t|I|[Ww]e)\b", self.frame[floor:verb]
+        )
+        span = pronoun.span("word") if pronoun else (0, 0)
+        return self.pronoun(floor + span[0], floor + span[1]) if pronoun else None
 
     def _is_aside(self, who: Mention, gap: str) -> bool:
         """Whether a name ends a relative clause: "members, who back Holt, said"."""
@@ -204,6 +219,8 @@ class Subjects:
             return self._thing_before(start, end)
         if word in {"i", "we", "you"}:
             return self._in_person(word, start, end)
+        if word in {"she", "he"} and (somebody := self._somebody_before(start)):
+            return replace(somebody, start=start, end=end)
         match = PRONOUN.match(self.text, start, end)
         found = self.cast.antecedent(match, self.exclude) if match else None
         if found is None:
@@ -238,6 +255,14 @@ class Subjects:
             who = named[-1] if last else named[0]
             return self._named(who, start) if not last or who.end == end else None
         return self.pronoun(start, end) if PRONOUN.match(self.text, start, end) else None
+
+    def _somebody_before(self, start: int) -> Attribution | None:
+        """Return the nameless person whom the sentence before is about: "The farmer, who ..."."""
+        sentence = self.cast.sentence_before(start)
+        found = _SOMEBODY.match(self.frame, *sentence) if sentence else None
+        if not found or self.cast.named(*found.span("phrase")):
+            return None
+        return self._phrase(*found.span("phrase"), "unknown")
 
     def _in_person(self, word: str, start: int, end: int) -> Attribution | None:
         """Return whom "I" and "you" mean: who tells this, and whom a turn answers."""
@@ -397,15 +422,23 @@ class Subjects:
             else:
                 break
         words = self.frame[who.end : who.end + 40]
-        if media := re.match(rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?{MEDIA}\b", words, re.IGNORECASE):
+        if media := re.match(
+            rf"(?:[’']s?)? (?:(?!an? |the |\w+ed )[\w-]+ ){{0,2}}?{MEDIA}\b", words, re.IGNORECASE
+        ):
             return self._phrase(self._with_article(who.start), who.end + media.end(), who.side)
         return self._named(who, start)
 
     def of_clause(self, start: int, end: int) -> Attribution | None:
         """Return the subject of a sentence: whom or what it begins with."""
         dateline = _DATELINE.match(self.frame, start, end)
-        lead = _LEADING.match(self.frame, dateline.end() if dateline else start, end)
-        begin = lead.end() if lead else start
+        begin = dateline.end() if dateline else start
+        for leading in (_OPENING, _LEADING):
+            lead = leading.match(self.frame, begin, end)
+            if found := self._of_clause(lead.end() if lead else begin, end):
+                return found
+        return None
+
+    def _of_clause(self, begin: int, end: int) -> Attribution | None:
         named = self._mentions(begin, end)
         for position, who in enumerate(named):
             if self._may_be_subject(who, begin):
@@ -432,7 +465,9 @@ class Subjects:
 
     def _media_after(self, who: Mention) -> Attribution | None:
         words = self.frame[who.end : who.end + 40]
-        media = re.match(rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?{MEDIA}\b", words, re.IGNORECASE)
+        media = re.match(
+            rf"(?:[’']s?)? (?:(?!an? |the |\w+ed )[\w-]+ ){{0,2}}?{MEDIA}\b", words, re.IGNORECASE
+        )
         if not media:
             return None
         return self._phrase(self._with_article(who.start), who.end + media.end(), who.side)
