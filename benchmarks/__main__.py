@@ -6,6 +6,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import django
@@ -13,7 +14,9 @@ import django
 RESULTS = Path(__file__).parent / "results"
 WITH_POSTGRES = Path(__file__).parents[1] / "scripts" / "with-postgres"
 RECORDING = [sys.executable, "-m", "benchmarks", "recording"]
+READING = [sys.executable, "-m", "benchmarks", "reading"]
 HEADINGS = ("database", "batch", "requests/s", "reviews/s", "CPU µs/review", "floor", "ratio", "n")
+READ = ("articles", "words", "seconds", "cpu_seconds", "claims", "cards", "peak_megabytes")
 
 
 def main() -> None:
@@ -24,19 +27,24 @@ def main() -> None:
         measured = [measure("reviews-sqlite", RECORDING, DATABASE_URL=url)]
     print("POST /api/v1/reviews/ on PostgreSQL…", flush=True)
     measured.append(measure("reviews-postgresql", [str(WITH_POSTGRES), "--durable", *RECORDING]))
+    print("Documents into claims and draft cards…", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/bench.sqlite3"
+        read = measure("reading-sqlite", READING, DATABASE_URL=url)
     print_table([result for result in measured if result])
-    if None in measured:
+    if read:
+        print_reading(read)
+    if None in [*measured, read]:
         sys.exit("Not everything could be measured: see above.")
 
 
-def record(*, brief: bool) -> None:
+def run(name: str, *, brief: bool) -> None:
     """Measure in this process, on the database that DATABASE_URL names."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "debateprep.settings"
     django.setup()
     # It needs models, and a Django that is not set up has none.
-    from benchmarks import recording
-
-    recording.main(recording.BRIEF if brief else recording.FULL)
+    benchmark = import_module(f"benchmarks.{name}")
+    benchmark.main(benchmark.BRIEF if brief else benchmark.FULL)
 
 
 def measure(name: str, command: list[str], **environment: str) -> dict | None:
@@ -72,6 +80,16 @@ def print_table(results: list[dict]) -> None:
                     str(case["statements"]),
                 )
             )
+    _print(rows)
+
+
+def print_reading(result: dict) -> None:
+    """Print one row a case. `growth` is what twice the words cost, over twice the time."""
+    _print([READ, *(tuple(str(case[name]) for name in READ) for case in result["cases"])])
+    print(f"growth {result['growth']}")
+
+
+def _print(rows: list[tuple[str, ...]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)
@@ -79,7 +97,7 @@ def print_table(results: list[dict]) -> None:
 
 
 if __name__ == "__main__":
-    if "recording" in sys.argv:
-        record(brief="--brief" in sys.argv)
+    if names := {"recording", "reading"}.intersection(sys.argv):
+        run(names.pop(), brief="--brief" in sys.argv)
     else:
         main()

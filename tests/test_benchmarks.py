@@ -16,3 +16,17 @@ def test_recording_can_be_measured(tmp_path, monkeypatch, capsys):
     _, single, batch = capsys.readouterr().out.splitlines()
     assert single.split()[:2] == ["SQLite", "1"]
     assert batch.split()[:2] == ["SQLite", "20"]
+
+
+def test_reading_can_be_measured(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(bench, "RESULTS", tmp_path)
+    url = f"sqlite:///{tmp_path}/bench.sqlite3"
+
+    result = bench.measure("brief", [*bench.READING, "--brief"], DATABASE_URL=url)
+    bench.print_reading(result)
+
+    assert [case["articles"] for case in result["cases"]] == [1, 2]
+    assert all(case["claims"] and case["cards"] for case in result["cases"])
+    heading, one, two, growth = capsys.readouterr().out.splitlines()
+    assert heading.split()[0] == "articles"
+    assert (one.split()[0], two.split()[0], growth.split()[0]) == ("1", "2", "growth")
