@@ -31,7 +31,15 @@ _LEAP_YEAR = 2000  # February 29 without a year is a date
 LONGEST_SPAN = 300  # years from the first to the last of a range, "1776-2026"
 
 _S = r"[^\S\n]{1,3}\n?[^\S\n]{0,3}"  # a space, or the end of a line
-_MONTH_NAME = any_of([form for name in [*MONTHS, *_SHORT] for form in (name, name.upper())])
+# In small letters these are words of another kind.
+_VERBS = {"March", "May", "Mar"}
+_MONTH_NAME = any_of(
+    [
+        form
+        for name in [*MONTHS, *_SHORT]
+        for form in (name, name.upper(), *([] if name in _VERBS else [name.lower()]))
+    ]
+)
 _MONTH = rf"{_MONTH_NAME}\b\.?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _TWO_DIGITS = rf"(?:{any_of(TENS)}(?:[ -]{any_of(ONES)})?|{any_of(TEENS)}|oh[ -]{any_of(ONES)})\b"
@@ -53,7 +61,7 @@ _DATE = re.compile(
     rf"""
     (?<![\w.,/-])(?P<iso>(?P<iso_year>{_YEAR})(?P<dash>[-/])(?P<iso_month>\d\d?)
       (?:(?P=dash)(?P<iso_day>\d\d?)(?=\D|$)(?![-/]\d)|(?![-/\d])))
-  | (?<![\w.,/-])(?P<slashed>(?P<one>\d\d?)(?P<mark>[/.])(?P<other>\d\d?)
+  | (?<![\w.,/-])(?P<slashed>(?P<one>\d\d?)(?P<mark>[/.-])(?P<other>\d\d?)
       (?:(?P=mark)(?P<full>\d{{4}})|/(?P<short>\d\d))(?![\w/]|\.\d))
   | (?<![\w.,/$€£])(?P<day>{_DAY}|{_SPOKEN_DAY}(?={_S}of\b))
       (?:{_TO}(?P<day_to>{_DAY}))?
@@ -62,7 +70,9 @@ _DATE = re.compile(
       (?:{_TO}(?P<on_to>{_DAY}|{_SPOKEN_DAY}\b){_GOES_ON})?{_of_year("on_year")}
   | \b(?P<from>{_MONTH})(?:\s?[-–—]\s?|{_S}(?:to|through|and){_S})
       (?P<till>(?P<till_month>{_MONTH}){_S}(?P<till_year>{_YEAR}))(?![\w%]|[.,:/]\d)
-  | \b(?P<in>{_MONTH}),?{_S}(?:of{_S})?(?P<in_year>{_YEAR}|{SPOKEN_YEAR})(?![\w%]|[.,:/]\d)
+  | \b(?P<in>{_MONTH}),?{_S}(?:of{_S})?(?P<in_year>{_YEAR}|{SPOKEN_YEAR}|['’]\d\d)(?![\w%]|[.,:/]\d)
+  | \b(?i:on|by|since|before|after|until|through|dated|from|to|update|updated|posted):?[ ]
+      (?P<slash>(?P<slash_month>\d\d?)/(?P<slash_day>\d\d?))(?![\w/%]|[.,]\d)
     """,
     re.VERBOSE,
 )
@@ -92,11 +102,19 @@ def year_of(words: str) -> int:
     """Return what a year comes to: "2031", "twenty thirty-one", "two thousand and eight"."""
     if words.isdecimal():
         return int(words)
+    if words[1:].isdecimal():
+        return of_two_digits(words[1:])
     plain = " ".join(re.findall(r"[a-z]+", words.lower())).replace("oh ", "")
     if plain.startswith("two thousand"):
         return int(value_of_words(plain))
     century, _, rest = plain.partition(" ")
     return int(value_of_words(century) * CENTURY + value_of_words(rest))
+
+
+def of_two_digits(digits: str) -> int:
+    """Return the year that "’31" or "’84" is meant to be."""
+    year = int(digits)
+    return year + (MILLENNIUM if year < CENTURY // 2 else MILLENNIUM - CENTURY)
 
 
 def _is_day_first(matches: list[re.Match[str]]) -> bool:
@@ -118,8 +136,11 @@ def _read(match: re.Match[str], text: str, *, day_first: bool) -> Iterator[Writt
         year = int(match["till_year"])
         yield from _dated(match.span("from"), year, _month(match["from"]))
         yield from _dated(match.span("till"), year, _month(match["till_month"]))
-    else:
+    elif match["in"]:
         yield from _dated(match.span(), year_of(match["in_year"]), _month(match["in"]))
+    else:
+        month, day = int(match["slash_month"]), int(match["slash_day"])
+        yield from _dated(match.span("slash"), None, month, day)
 
 
 def _read_iso(match: re.Match[str]) -> Iterator[WrittenDate]:

@@ -66,7 +66,8 @@ _TIMES = frozenset(
 _ENDS = frozenset(
     """
     a about apiece across after against ago all along also although among an and any are around
-    as at away back be because been before behind being below beneath between but by can could did do does
+    as at away back be because been before behind being below beneath between but by can could did
+    do does
     down during each every for from had has have he her here his how i if in into is it its last
     later less like may might more most must near next no nor not now of off on once or our out
     over own per should since so some than that the their them then there these they this those

@@ -78,6 +78,7 @@ WORDS = any_of(
         *_scaled(),
         rf"(?:{SMALL}|an?){GAP}dozen\b",
         _GROUP,
+        rf"(?:(?<=first\s)|(?<=last\s)|(?<=next\s)|(?<=the\s))(?:hundred|{_MAGNITUDE})\b",
     ]
 )
 # Long enough for any sum of money; a longer run of digits is a key or a trap.
@@ -116,7 +117,8 @@ def value_of_words(words: str) -> Decimal:
     # "a million and a half": the half counts millions.
     plain = re.sub(rf"({_MAGNITUDE}) half$", r"half \1", plain)
     whole, _, decimals = plain.partition(" point ")
-    total, group = Decimal(0), Decimal(0)
+    # "the first hundred": one of them.
+    total, group = Decimal(0), Decimal(whole in {*MAGNITUDES, "hundred"})
     for word in whole.split():
         total, group = _add(word, total, group)
     if decimals:

@@ -20,13 +20,13 @@ _NAMED_THING = (
     r"|division|studio|apartment|unit|floor|grade|paragraph|clause|schedule|annex|protocol|issue"
     r"|psalm|verse|platform|pier|line|bus|track|lot|case|docket|order|day|square|number|spot"
     r"|initiative|referendum|proposal|ordinance|law|directive|regulation|game|week|round|episode"
-    r"|season|exit|vol)"
+    r"|season|exit|vol|update|apt|box)"
 )
 # What may stand in small letters: other such words are verbs too ("question 12 witnesses").
 _LOWER = (
     r"(?:page|section|chapter|route|district|ward|precinct|phase|tier|category|appendix|exhibit"
     r"|paragraph|article|version|channel|clause|room|step|square|interstate|proposition|title"
-    r"|measure|exit|grade|vol|ch|fig|art|sec|pp?)"
+    r"|measure|exit|grade|week|vol|ch|fig|art|sec|pp?)"
 )
 NAMING = re.compile(rf"\b(?:(?=[A-Z])(?i:{_NAMED_THING})|{_LOWER})(?i:s?)\.?[ \xa0]$")
 # Words that begin a sentence or a headline and name nothing.
@@ -75,7 +75,10 @@ _IDLE = re.compile(
   | ^[^\S\n]*(?:[•*–-]\s)?\(?\d{{1,3}}[.)](?=\s) | \(\d{{1,2}}\)
   | (?:\#|\bno\.|\bnumbers?)\s?(?:\d{{1,6}}|{SMALL})\b | \bnos\.\s\d{{1,4}}\b{_LISTED}
   | \b(?-i:(?=[A-Z])){_NAMED_THING}s\s\d{{1,4}}\b(?!,\d|\s(?:percent|million)){_LISTED}
-  | ['’]\d\ds?\b
+  | ['’]\d\ds\b | \bone\sin\sa\s(?:million|thousand|billion)\b
+  | \b(?:opens?|opened|closes?|closed|starts?|begins?|ends?|meets?|doors|tonight|tomorrow|today
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s[a-z]+)?\sat\s{_CLOCK}
+    (?!\d|%|[.,:]\d|\s(?:percent|million|[a-z]+s)\b)
   | \b(?:911|311|988)\b(?=\s(?:calls?|callers?|line|hotline|dispatch\w*|operators?|center|system))
   | \b(?:call|called|calling|dial|dialed)\s(?:911|311|988)\b
   | \b(?:net|ground|sub|absolute)[\s-]zero\b | \bzero[\s-](?:tolerance|sum|hour|in|out|emissions?)\b
@@ -101,7 +104,8 @@ _VERSUS = re.compile(r"(?:[-–]|\sto\s)\d")
 _TALLY = re.compile(r"\b[A-Z][\w.’'-]{1,30} \d{1,3}[,;] (?:and )?[A-Z][\w.’'-]{1,30} \d{1,3}\b")
 _BILL = re.compile(r"(?:[A-Z]{1,3}|[A-Z]\.(?:[A-Z]\.)*)$")
 _LOOKS_BACK = 60  # characters looked back for what a number belongs to
-_IS_LOUD = re.compile(r"[a-z]")
+_TITLE_WORD = re.compile(r"\b[A-Z][a-z]")
+_HEADLINE = 4  # words with a capital that make a headline
 
 
 def idle_stretches(text: str) -> list[Span]:
@@ -116,26 +120,28 @@ def lies_in(stretches: list[Span], start: int, end: int) -> bool:
 
 
 def is_name(text: str, start: int, end: int) -> bool:
-    """Whether a bare number is part of a name: "Route 12", "Studio 54"."""
+    """Whether a bare number is part of a name: "Route 12", "Studio 54", "Seven Oaks"."""
     before = text[max(0, start - _LOOKS_BACK) : start]
     if NAMING.search(before):
         return True
-    last = _CAPITALIZED.search(before)
-    words = text[start:end]
-    is_plain = words.isdecimal() or (words.isalpha() and words[0].isupper()) or "-" in words
-    if _begins_a_name(text, start, end):
-        return True
-    if not last or not is_plain or _COUNTED_NOUN.match(text, end) or _is_tally(text, start, end):
+    line = before.rpartition("\n")[2] + text[start : end + _LOOKS_BACK].partition("\n")[0]
+    if _capitals_tell_nothing(line):
         return False
-    return _is_proper(last[1], before[: last.start()], text[start : end + _LOOKS_BACK])
+    is_capital = text[start].isupper()
+    if is_capital and _PLAIN_WORD.search(before) and _NEXT_CAPITAL.match(text, end):
+        return True
+    last = _CAPITALIZED.search(before)
+    if not last or not (is_capital or text[start:end].isdecimal()):
+        return False
+    if _COUNTED_NOUN.match(text, end) or _is_tally(text, start, end):
+        return False
+    return _is_proper(last[1], before[: last.start()])
 
 
-def _begins_a_name(text: str, start: int, end: int) -> bool:
-    """Whether capitals make a number word the first of a name: "at Seven Oaks"."""
-    has_capital = text[start].isupper() and bool(
-        _PLAIN_WORD.search(text, max(0, start - 20), start)
-    )
-    return has_capital and bool(_NEXT_CAPITAL.match(text, end))
+def _capitals_tell_nothing(line: str) -> bool:
+    """Whether a line is in capitals, or a headline: all its long words have capitals."""
+    is_headline = len(_TITLE_WORD.findall(line)) >= _HEADLINE and not _LONG_PLAIN_WORD.search(line)
+    return is_headline or line.isupper()
 
 
 def _is_tally(text: str, start: int, end: int) -> bool:
@@ -146,13 +152,10 @@ def _is_tally(text: str, start: int, end: int) -> bool:
     return any(tally.start() < start and end <= tally.end() for tally in around)
 
 
-def _is_proper(word: str, before: str, after: str) -> bool:
+def _is_proper(word: str, before: str) -> bool:
     """Whether a word before a number is a name, by its capitals."""
     if word.lower() in NO_NAMES:
         return False
     if not word[0].isupper():
         return any(letter.isupper() for letter in word[1:])  # iPhone 15
-    if _ENDS_A_SENTENCE.search(before):
-        return bool(_BILL.match(word))
-    # In a line of capitals they tell nothing.
-    return bool(_IS_LOUD.search(before[-20:] + word[1:] + after[:20]))
+    return bool(_BILL.match(word)) or not _ENDS_A_SENTENCE.search(before)

@@ -21,9 +21,9 @@ _WORDS = {
     "zloty": "PLN", "forint": "HUF", "krona": "SEK", "kronor": "SEK", "shekel": "ILS",
     "canadian dollar": "CAD", "australian dollar": "AUD", "u s dollar": "USD",
     "percentage point": "percentage points", "pound": "GBP", "cent": "USD", "pence": "GBP",
-    "p": "GBP",
+    "p": "GBP", "buck": "USD", "€": "EUR", "£": "GBP", "¢": "USD",
 }  # fmt: skip
-_HUNDREDTHS = {"cent", "cents", "pence", "p"}
+_HUNDREDTHS = {"cent", "cents", "pence", "p", "¢"}
 UNITS = {
     **_WORDS,
     **{f"{word}s": unit for word, unit in _WORDS.items() if word.isascii()},
@@ -40,10 +40,10 @@ CURRENCY = (
     rf"|(?-i:\b{any_of(CODES)})[ \xa0]?)"
 )
 UNIT = (
-    rf"(?:{GAP}?%|(?-i:p)\b|{GAP}"
+    rf"(?:{GAP}?[%€£¢]|(?-i:p)\b|{GAP}"
     rf"(?:percentage{GAP}points?|per{GAP}?cent|pct"
     rf"|(?:U\.?S\.?{GAP}|canadian{GAP}|australian{GAP})?dollars?|euros?|yen|rupees?|rand|naira"
-    rf"|zloty|forint|krona|kronor|shekels?|pounds?{GAP}sterling|cents?(?!{GAP}on\b)|pence"
+    rf"|zloty|forint|krona|kronor|shekels?|pounds?{GAP}sterling|cents?(?!{GAP}on\b)|pence|bucks"
     rf"|pounds?(?!{GAP}(?:of|per)\b)"
     rf"|{any_of(CODES)})(?!\w))"
 )

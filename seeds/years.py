@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from seeds.dates import CENTURY, LONGEST_SPAN, MILLENNIUM, SPOKEN_YEAR, YEARS, WrittenDate, year_of
+from seeds.dates import (
+    CENTURY,
+    LONGEST_SPAN,
+    MILLENNIUM,
+    SPOKEN_YEAR,
+    YEARS,
+    WrittenDate,
+    of_two_digits,
+    year_of,
+)
 from seeds.numerals import GAP
 from seeds.uncounted import NAMING, NO_NAMES
 
@@ -17,6 +26,7 @@ _YEAR = re.compile(
       |\s?[-–—/]\s?(?P<to>(?:1[5-9]|20|21)\d\d|\d\d)(?![\w%]|[.,:/-]\d)
       |)(?![\w%]|[.,:/]\d|[-–—]\d)
   | (?P<spoken>{SPOKEN_YEAR})
+  | (?<![\w’'])['’](?P<short>\d\d)\b(?![\w%]|[.,]\d)
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -39,7 +49,7 @@ _UNIT = re.compile(
     r"|billion)\b)",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r" (?:[a-z]+[a-rt-z]s|people|children|women|men)\b")
+_PLURAL = re.compile(r" (?!(?:is|was|has|does)\b)(?:[a-z]+[a-rt-z]s|people|children|women|men)\b")
 _THINGS = re.compile(
     r" (?:people|residents|voters|jobs|homes|units|seats|workers|families|students|miles|acres"
     r"|feet|meters|square|beds|books|employees|members|signatures|patients|children|women|men"
@@ -70,6 +80,8 @@ def written_years(text: str) -> Iterator[WrittenDate]:
         if match["spoken"]:
             if not _UNIT.match(text, match.end()) and _is_said(match, text):
                 yield _year(match.span("spoken"), year_of(match["spoken"]))
+        elif match["short"]:
+            yield from _read_short(match, text)
         elif match["fiscal"]:
             yield _year(match.span("fiscal"), _in_century(match["of_fiscal"], MILLENNIUM))
         else:
@@ -100,13 +112,22 @@ def _read(match: re.Match[str], text: str) -> Iterator[WrittenDate]:
         yield _year(match.span("year"), first)
 
 
+def _read_short(match: re.Match[str], text: str) -> Iterator[WrittenDate]:
+    """Yield what an apostrophe cuts short: "the storm in ’29". Else it is a quotation mark."""
+    if not _PLURAL.match(text, match.end()) and _has_cue(text, match.start()):
+        yield _year(match.span(), of_two_digits(match["short"]))
+
+
+def _has_cue(text: str, start: int) -> bool:
+    return bool(_CUE.search(text[max(0, start - _LOOKS_BACK) : start]))
+
+
 def _is_year(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start("year") - _LOOKS_BACK) : match.start("year")]
     end = match.end("year")
     if _MEASURED.search(before) or _UNIT.match(text, end) or _AGE_OF.match(text, end):
         return False
-    has_cue = bool(_CUE.search(before))
-    if has_cue:
+    if _CUE.search(before):
         return True
     if int(match["year"]) not in YEARS or _THINGS.match(text, end):
         return False
@@ -133,4 +154,4 @@ def _is_said(match: re.Match[str], text: str) -> bool:
     """Whether spoken words are a year: "two thousand twelve" only after "in" and the like."""
     if not match["spoken"].lower().startswith("two"):
         return True
-    return bool(_CUE.search(text[max(0, match.start() - _LOOKS_BACK) : match.start()]))
+    return _has_cue(text, match.start())
