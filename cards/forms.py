@@ -138,10 +138,22 @@ class MoveForm(forms.Form):
 def _with_findings(help_text: str, found: list[Finding]) -> str | SafeString:
     lines = format_html_join(
         "",
-        '<span class="finding {}">{}: {}</span>',
+        '<span class="finding {}">{}: {}{}</span>',
         (
-            (each.level, "Blocks approval" if each.is_error else "Worth a look", each.message)
+            (
+                each.level,
+                "Blocks approval" if each.is_error else "Worth a look",
+                each.message,
+                _passage(each),
+            )
             for each in found
         ),
     )
     return format_html("{}{}", help_text, lines) if found else help_text
+
+
+def _passage(finding: Finding) -> str | SafeString:
+    if not finding.passage:
+        return ""
+    shown = '<span class="passage">“{}” has: <q>{}</q></span>'
+    return format_html(shown, finding.source, finding.passage)

@@ -52,14 +52,15 @@ def _speakers(card: Card) -> Iterator[Finding]:
 def _unsure(number: int, proof: Proof) -> Finding:
     """Say who is said to say it, whom the document names, and what to do."""
     claim = proof.claim
-    text = claim.source.text or ""
-    named = text[claim.speaker_start or 0 : claim.speaker_end or 0]
     if not claim.speaker:
         code = "speaker_missing"
         message = f"Proof {number} quotes somebody, and nobody is named for it: say who says it."
     elif claim.speaker_status == SpeakerStatus.CONTRADICTED:
         code = "speaker_contradicted"
-        message = f"Proof {number} gives {claim.speaker} words that the document gives to {named}."
+        message = (
+            f"Proof {number} has {claim.speaker} say what the document has "
+            f"{claim.speaker_named} say: correct the speaker, or tick it on the claim."
+        )
     else:
         code = "speaker_unresolved"
         message = (
@@ -70,4 +71,6 @@ def _unsure(number: int, proof: Proof) -> Finding:
     start, end = claim.start, claim.end
     if claim.speaker_start is not None and claim.speaker_end is not None:
         start, end = min(start, claim.speaker_start), max(end, claim.speaker_end)
-    return beside(found, Cited(claim.source.sha256, claim.source.title, text, ()), (start, end))
+    return beside(
+        found, Cited(claim.source.sha256, claim.source.title, claim.source.text, ()), (start, end)
+    )

@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminURLFieldWidget
-from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet, URLField
 from django.db.models.functions import Substr
 from django.forms import Script
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from debateprep.shared.lines import LinesField
-from seeds.models import Claim, Person, Source
+from debateprep.accounts.requests import person_of
+from seeds import crediting
+from seeds.forms import ClaimForm, PersonForm
+from seeds.models import Claim, Person, Source, SpeakerStatus
 
 WORDS_IN_LIST = 24
 SOURCE_LABELS = {
@@ -25,39 +26,13 @@ SOURCE_LABELS = {
     "ingested_at": "Read in at",
 }
 NOT_READ = "Not ingested: its claims are citations, until `manage.py ingest` reads the document."
-
-
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
-    aliases = LinesField(help_text="Other names for them, one per line.")
-
-    class Meta:
-        model = Person
-        exclude: list[str] = []
-
-
-class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
-    class Meta:
-        model = Claim
-        exclude: list[str] = []
-        labels = {"start": "Starts at", "end": "Ends before", "origin": "Found by"}
-        help_texts = {
-            "start": "The first character of the excerpt, counted from 0.",
-            "end": "The character after its last one.",
-            "speaker": "Who says it, where the document tells.",
-        }
-
-    def clean(self) -> None:
-        """See that the excerpt lies in its document."""
-        super().clean()
-        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
-        source = self.cleaned_data.get("source") or getattr(self.instance, "source", None)
-        if start is None or end is None or source is None:
-            return
-        if end <= start:
-            raise ValidationError({"end": f"The excerpt must end after {start}, where it starts."})
-        length = len(source.text) if source.text is not None else None
-        if length is not None and end > length:
-            raise ValidationError({"end": f"“{source}” has {length} characters: end there."})
+NOT_COMPARED = "Not compared with the document yet."
+SPOKEN = {"source", "start", "end", "speaker"}  # what a tick of the speaker is for
+TOLD = {
+    SpeakerStatus.CONFIRMED: "The document names this speaker{named}.",
+    SpeakerStatus.UNRESOLVED: "The document does not say for sure{named}.",
+    SpeakerStatus.CONTRADICTED: "The document names somebody else{named}.",
+}
 
 
 @admin.register(Person)
@@ -68,6 +43,12 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("name", "side", "is_principal", "pronoun")
     list_filter = ("side", "is_principal")
     search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
+        """Compare again what they are said to say: another name may be the document's."""
+        super().save_model(request, obj, form, change)
+        names = {obj.name, *obj.aliases, form.initial.get("name", obj.name)}
+        crediting.compare(Claim.objects.filter(speaker__in=names))
 
 
 @admin.register(Source)
@@ -156,8 +137,19 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_select_related = ()
     search_fields = ("excerpt", "speaker", "source__title", "source__outlet")
     autocomplete_fields = ("source",)  # a select would read every document
-    fields = ("source", ("start", "end"), "quotation", "role", "speaker", "origin")
-    readonly_fields = ("quotation", "origin")
+    fields = (
+        "source",
+        "words",
+        ("start", "end"),
+        "quotation",
+        "role",
+        "is_quotation",
+        "speaker",
+        "who_says_it",
+        "is_speaker_checked",
+        "origin",
+    )
+    readonly_fields = ("quotation", "who_says_it", "origin")
 
     class Media:
         css = {"all": ["cards/admin.css"]}
@@ -166,8 +158,13 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         if not change:
             obj.save()
-        elif form.changed_data:
-            obj.save(update_fields=form.changed_data)
+        elif form.typed:
+            obj.save(update_fields=form.typed)
+        if form.ticks:
+            crediting.tick(obj, by=person_of(request), at=timezone.now())
+        elif SPOKEN.intersection(form.typed) or "is_speaker_checked" in form.changed_data:
+            crediting.untick(obj)
+        crediting.compare([obj])
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Cut the excerpts in the database, which searches them; read each source once."""
@@ -183,11 +180,29 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="quotation")
     def quotation(self, claim: Claim) -> SafeString | str:
+        """The words, marked where they stand: whoever ticks the speaker reads them there."""
         if claim._state.adding:  # noqa: SLF001  documented, if underscored
             return "Shown once saved."
         if claim.quotation is None:
             return NOT_READ
-        return format_html("<blockquote>{}</blockquote>", claim.quotation)
+        before, after = claim.around
+        return format_html(
+            "<blockquote>{}<mark>{}</mark>{}</blockquote>", before, claim.quotation, after
+        )
+
+    @admin.display(description="who says it")
+    def who_says_it(self, claim: Claim) -> str:
+        """What the document says of the speaker, and who checked it."""
+        if not claim.needs_speaker:
+            return "Nobody is named: these are the document’s own words."
+        named = f": “{claim.speaker_named}”" if claim.speaker_named else ""
+        told = TOLD[SpeakerStatus(claim.speaker_status)] if claim.speaker_status else NOT_COMPARED
+        told = told.format(named=named)
+        if claim.speaker_checked_by:
+            told += f" Checked by {claim.speaker_checked_by.name}."
+        elif claim.speaker_checked_at:
+            told += " Named by a deck file."
+        return told
 
 
 def _url(claim: Claim) -> str:

@@ -10,6 +10,8 @@ from debateprep.accounts.models import User
 from debateprep.shared.ids import IdField
 from seeds.addresses import ONLY_WEB, WEB
 
+AROUND = 200  # characters shown on each side of an excerpt, at least
+
 
 class Side(models.TextChoices):
     OURS = "ours"
@@ -245,3 +247,18 @@ class Claim(models.Model):
         """The words of the excerpt; None while the document has not been read."""
         text = self.source.text
         return None if text is None else text[self.start : self.end]
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the excerpt: whole lines, and a good part of them."""
+        text = self.source.text or ""
+        begin = text.rfind("\n", 0, max(0, self.start - AROUND)) + 1
+        finish = text.find("\n", self.end + AROUND)
+        return text[begin : self.start], text[self.end : finish if finish >= 0 else None]
+
+    @property
+    def speaker_named(self) -> str:
+        """The document's words for the speaker, where it has any."""
+        if self.speaker_start is None or self.speaker_end is None:
+            return ""
+        return (self.source.text or "")[self.speaker_start : self.speaker_end]

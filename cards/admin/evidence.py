@@ -38,7 +38,7 @@ class CitedClaimAdmin(ClaimAdmin):
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         cards = _held(Proof.objects.filter(claim=obj))
         super().save_model(request, obj, form, change)
-        if QUOTED.intersection(form.changed_data):
+        if QUOTED.intersection(form.typed):
             citing.evidence_changed(cards, by=person_of(request), at=timezone.now())
 
 

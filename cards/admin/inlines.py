@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import QuerySet, TextField
 from django.forms import BaseInlineFormSet, Script
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -115,9 +116,10 @@ class ProofInline(CardPartInline):
             cited = f"Not ingested: citation only (characters {claim.start} to {claim.end})."
             return format_html('<p class="unread">{}</p><p class="source">{}</p>', cited, where)
         speaker = f"{claim.speaker}, in " if claim.speaker else ""
-        return format_html(
-            '<blockquote>{}</blockquote><p class="source">{}{}</p>', claim.quotation, speaker, where
-        )
+        quoted = "<blockquote>{}</blockquote>"
+        shown = f'{quoted}<p class="source">{{}}{{}}. <a href="{{}}">Open the claim</a></p>'
+        page = reverse("admin:seeds_claim_change", args=[claim.pk])
+        return format_html(shown, claim.quotation, speaker, where, page)
 
 
 class FigureInline(CardPartInline):

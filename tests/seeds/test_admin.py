@@ -71,10 +71,11 @@ def test_a_claim_is_an_excerpt_by_a_curator(curator, traits):
     assert (claim.source, claim.start, claim.end, claim.origin) == (source, 0, 10, "curator")
 
 
-def test_a_claim_shows_its_words(curator):
+def test_a_claim_shows_its_words_where_they_stand(curator):
     claim = ClaimFactory(source=SourceFactory(text="She opened 12."), start=4, end=13)
 
-    assert "<blockquote>opened 12</blockquote>" in client_of(curator).get(page("claim", claim)).text
+    shown = client_of(curator).get(page("claim", claim)).text
+    assert "<blockquote>She <mark>opened 12</mark>.</blockquote>" in shown
 
 
 def test_claims_are_found_by_their_words_alone(curator):
