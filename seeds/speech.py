@@ -8,9 +8,23 @@ from collections.abc import Iterable
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of these words, the longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
+    """Return a pattern for any of these words, the longest first.
+
+    What words begin with in common is written once: `re` tries alternatives one after the other.
+    """
+    return _branches({word for word in words if word})
+
+
+def _branches(words: set[str]) -> str:
+    by_letter: dict[str, set[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], set()).add(word[1:])
+    is_end = by_letter.pop("", None) is not None
+    branches = [
+        re.escape(letter) + (_branches(rest) if rest != {""} else "")
+        for letter, rest in sorted(by_letter.items())
+    ]
+    return f"(?:{'|'.join(branches)})" + ("?" if is_end else "")
 
 
 def _conjugate(bases: str) -> dict[str, tuple[str, ...]]:

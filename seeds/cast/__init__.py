@@ -24,9 +24,8 @@ _FEWEST_TURNS = 2  # a label that stands alone is a heading
 def meet(text: str, people: Iterable[Any], layout: Layout) -> Cast:
     """Find everybody that a document mentions, and learn what it says of them."""
     listed = members(people)
-    quotations = [one for one in find_quotations(text, layout) if one.depth == 0]
-    quoted = tuple((one.outer_start, one.outer_end) for one in quotations)
-    outside = _blanked(text, quotations)
+    quotations = tuple(find_quotations(text, layout))
+    outside = _blanked(text, [one for one in quotations if one.depth == 0])
     named = find_names(text, listed, layout)
     pronouns = ties.pronouns(text, named, listed, outside)
     bearers = {who.name: who for who in named.mentions}
@@ -36,7 +35,7 @@ def meet(text: str, people: Iterable[Any], layout: Layout) -> Cast:
     turns = _turns(text, layout, named.mentions)
 
     def cast(mentions: list[Mention]) -> Cast:
-        return Cast(listed, tuple(mentions), text, layout, quoted, pronouns, turns)
+        return Cast(listed, tuple(mentions), text, layout, quotations, pronouns, turns)
 
     opponents = ties.rivals(text, listed, _meaning(cast(persons)))
     persons = camps.settled([*persons, *opponents])

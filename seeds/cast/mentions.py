@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from seeds.cast.people import Member, Side
+from seeds.quotations import Quotation
 from seeds.spans import Layout
 
 MentionKind = Literal["person", "camp", "group", "stranger"]
@@ -25,6 +26,7 @@ _MANY = re.compile(r"(?:[a-z]s|campaign|camp|team|staff|people|administration)\Z
 _OWNS = re.compile(r"[’']s?(?=\s)")
 _FARTHEST = 40  # mentions looked back for whom a pronoun means
 _FARTHEST_PARAGRAPHS = 6
+_AHEAD = 300  # characters looked forward
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,14 @@ class Cast:
     mentions: tuple[Mention, ...]
     text: str = field(default="", repr=False)
     layout: Layout = field(default=Layout((), ()), repr=False)
-    quoted: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    quotations: tuple[Quotation, ...] = field(default=(), repr=False)
     pronouns: Mapping[str, str] = field(default_factory=dict, repr=False)
     turns: Mapping[int, Mention] = field(default_factory=dict, repr=False)  # by paragraph
     _starts: tuple[int, ...] = field(default=(), repr=False)
     _chain: list[Mention] = field(default_factory=list, repr=False)  # with pronouns
     _chain_starts: list[int] = field(default_factory=list, repr=False)
     _sentences: tuple[int, ...] = field(default=(), repr=False)
+    _quoted: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # the outermost
     _sides: Mapping[str, Side] = field(default_factory=dict, repr=False)
     _only: Mapping[str, Mention] = field(default_factory=dict, repr=False)
 
@@ -69,6 +72,8 @@ class Cast:
         object.__setattr__(self, "_starts", tuple(who.start for who in self.mentions))
         starts = tuple(sentence.start for sentence in self.layout.sentences)
         object.__setattr__(self, "_sentences", starts)
+        quoted = ((one.outer_start, one.outer_end) for one in self.quotations if one.depth == 0)
+        object.__setattr__(self, "_quoted", tuple(quoted))
         sides = {who.name: who.side for who in (*reversed(self.mentions), *self.people)}
         object.__setattr__(self, "_sides", sides)
         object.__setattr__(self, "_only", self._only_ones())
@@ -215,7 +220,7 @@ class Cast:
     def _ahead(self, at: int, gender: str, exclude: set[str | None]) -> Antecedent | None:
         """Look forward in the sentence ("In her speech, Holt ..."), then for the only one."""
         position = self._sentence(at)
-        end = self.layout.sentences[position].end if position >= 0 else at
+        end = min(self.layout.sentences[position].end, at + _AHEAD) if position >= 0 else at
         for who in self.named(at, end):
             if self._fits(who, gender, exclude) and not self.quotation_around(who.start):
                 return Antecedent(who, is_certain=True)
@@ -237,9 +242,9 @@ class Cast:
 
     def quotation_around(self, at: int) -> tuple[int, int] | None:
         """Return the outermost quotation that an offset lies in."""
-        position = bisect_right(self.quoted, (at, len(self.text))) - 1
-        if position >= 0 and at < self.quoted[position][1]:
-            return self.quoted[position]
+        position = bisect_right(self._quoted, (at, len(self.text))) - 1
+        if position >= 0 and at < self._quoted[position][1]:
+            return self._quoted[position]
         return None
 
     def sentence_before(self, at: int) -> tuple[int, int] | None:

@@ -62,6 +62,8 @@ def kind_of(text: str, run: Run, frame: str, after: str) -> Kind:
 
 
 def _is_label(quoted: str, words: list[str], frame: str, after: str) -> bool:
+    if len(words) > _LONGEST_TITLE:
+        return False
     if _SIGN.search(frame[-80:]) or (_SIGN.search(frame) and _ON_SIGN.search(frame)):
         return False
     if len(words) > 1 and _CALLING_SO.search(frame[-100:]):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.cast import Cast
@@ -55,7 +56,7 @@ _LOOKED_BACK = 4  # sentences
 _FARTHEST = 420  # characters looked at on either side
 
 
-def blanked(text: str, quotations: list[Quotation]) -> str:
+def blanked(text: str, quotations: Sequence[Quotation]) -> str:
     """Return the text with its outer quotations blanked out, at the same length."""
     parts, done = [], 0
     for one in quotations:

@@ -3,7 +3,6 @@
 import re
 
 from seeds.cast import Cast
-from seeds.quotations import find_quotations
 from seeds.spans import Layout, Sentence
 from seeds.speakers.attributions import Attribution
 from seeds.speakers.direct import blanked
@@ -34,7 +33,7 @@ def who_says(text: str, layout: Layout, cast: Cast) -> list[Attribution | None]:
 
     None is the document's own voice.
     """
-    subjects = Subjects(text, blanked(text, find_quotations(text, layout)), cast)
+    subjects = Subjects(text, blanked(text, cast.quotations), cast)
     return [_speaker(sentence, cast, subjects) for sentence in layout.sentences]
 
 
