@@ -141,7 +141,8 @@ def _kind(name: str) -> Literal["name", "thing", "description"]:
     if _THING.search(name):
         return "thing"
     words = [word for word in _TAIL.sub("", name).split() if word not in _PARTICLES]
-    is_name = words and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    capitals = [word for word in words if word[:1].isupper()]
+    is_name = capitals and all(word in capitals or not word[:1].isalpha() for word in words)
     return "name" if is_name else "description"
 
 

@@ -102,7 +102,9 @@ def _counts_another(placed: Placed, best: Placed, source: Figures) -> bool:
 def _is_nearer_to_another(placed: Placed, best: Placed, said: Figures, source: Figures) -> bool:
     """Whether most words of the statement stand closer to another figure of that sentence."""
     stated = {str(each.figure.value) for each in said.figures}
-    votes = source.nearest_figures(said.marks(placed.sentence), best)
+    own = str(placed.figure.value)
+    marks = [name for _, name in said.marks(placed.sentence) if name != own]
+    votes = source.nearest_figures(frozenset(marks), best)
     return any(
         count > votes[best] + votes[best] // 2
         for other, count in votes.items()

@@ -19,14 +19,16 @@ _PIECE = re.compile(r"\w+(?:'\w+)*|[^\w'\"]+")
 class Wanted:
     """A quotation taken apart: its parts, and what stands between each two.
 
-    A gap is None for an ellipsis, or the words that brackets put there.
+    A gap is None for an ellipsis, or the words that brackets put there; `before` and `after` are
+    the words of brackets at the beginning and the end.
     """
 
     words: str
     parts: tuple[str, ...]
     gaps: tuple[str | None, ...]
     is_statement: bool  # ended in a full stop
-    has_words_before: str | None = None  # brackets at the very beginning
+    before: str | None
+    after: str | None
 
 
 def bare(quotation: str) -> str:
@@ -50,13 +52,13 @@ def take_apart(quotation: str) -> Wanted:
         gaps.append(gap["insertion"])
         done = gap.end()
     parts.append(words[done:].strip())
-    first = None
+    before = after = None
     if gaps and not parts[0]:
-        parts, first, gaps = parts[1:], gaps[0] or "", gaps[1:]
-    if gaps and not parts[-1].strip(" .,"):
-        parts, gaps = parts[:-1], gaps[:-1]
+        parts, before, gaps = parts[1:], gaps[0], gaps[1:]
+    if gaps and not parts[-1]:
+        parts, after, gaps = parts[:-1], gaps[-1], gaps[:-1]
     ends = quotation.rstrip().rstrip(_OUTER).endswith(".")
-    return Wanted(words, tuple(parts), tuple(gaps), ends, first)
+    return Wanted(words, tuple(parts), tuple(gaps), ends, before, after)
 
 
 def places(words: str, source: Folded, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]")
 _INITIAL_MARK = re.compile(r"[A-Z]\.")
-_HEADING_MARK = re.compile(r"#{1,6}[\s\xa0]+")
+_HEADING_MARK = re.compile(r"#{1,6}[\s\xa0]+(?:\d{1,3}[.)][\s\xa0]+)?")
 _RULE = re.compile(r"(?:[-=_*~#+•·–—][\s\xa0]*){3,}\Z")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\Z")
 _QUOTE_MARK = re.compile(r"(?:>[\s\xa0]?)+")
@@ -37,7 +37,7 @@ _CREDIT = re.compile(
     r"\bvia Getty Images\b|\bGetty Images\s*\Z|\bAP Photo\b|\(?\bPhotos? (?:by|courtesy)\b"
     r"|/(?:AFP|Reuters|AP)\b|\bCourtesy of [A-Z]|\bPhoto(?:graph)?(?: credit)?:|©"
 )
-_BYLINE = re.compile(r"By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and |\Z)[^.!?]*\Z")
+_BYLINE = re.compile(r"[Bb]y [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and |\Z)[^.!?]*\Z")
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?\Z")
 _LONGEST_HEADING = 16  # words
 _LONGEST_CAPTION = 60
@@ -125,7 +125,7 @@ def _line(text: str, span: tuple[int, int], is_first: bool, label: Label | None)
     length = mark.end() if mark and not label and not _RULE.match(words) else 0
     if length and _INITIAL_MARK.fullmatch(words[:2]) and not is_first:
         length = 0  # a name's initial, where a line happens to begin
-    is_first = is_first or bool(_RULE.match(words) or _STAGE.match(words))
+    is_first = is_first or any(each.match(words) for each in (_RULE, _STAGE, _BYLINE))
     return _Line(*span, words, is_first, label, length)
 
 

@@ -41,9 +41,6 @@ class Figures:
     weights: dict[str, float]
     by_sentence: dict[int, list[Placed]]
 
-    def sentence_of(self, placed: Placed) -> str:
-        return self.text[slice(*self.spans[placed.sentence])]
-
     def support(self, words: frozenset[str], sentence: int) -> float:
         """Return the share of these words, by weight, that stand in or around a sentence.
 
@@ -67,7 +64,7 @@ class Figures:
         ]
         return sorted([*figures, *stems_at(self.text, start, end)])
 
-    def nearest_figures(self, marks: list[tuple[int, str]], best: "Placed") -> dict["Placed", int]:
+    def nearest_figures(self, marks: frozenset[str], best: "Placed") -> dict["Placed", int]:
         """Count for each figure of a figure's sentence how many of these marks it is nearest to."""
         figures = [
             placed
@@ -75,15 +72,13 @@ class Figures:
             if placed.is_stated or placed is best
         ]
         votes = dict.fromkeys(figures, 0)
-        wanted = {name for _, name in marks}
         places: dict[str, list[int]] = {}
         for place, name in self.marks(best.sentence):
-            if name in wanted:
+            if name in marks:
                 places.setdefault(name, []).append(place)
         for name, found in places.items():
-            others = [each for each in figures if str(each.figure.value) != name]
-            if others:
-                votes[min(others, key=lambda each: _distance(each, found))] += 1
+            others = [each for each in figures if str(each.figure.value) != name] or figures
+            votes[min(others, key=lambda each: _distance(each, found))] += 1
         return votes
 
     def _worth(self, word: str, sentence: int) -> float:

@@ -10,7 +10,7 @@ brackets whom a pronoun stands for.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from seeds.attributing import Reading, agreement, read
@@ -29,7 +29,8 @@ _PRONOUNS = re.compile(
     r"|these|those|there|here)(?:'(?:s|d|ll|ve|re|m))?"
 )
 _GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-_LAST_WORD = re.compile(r"[\w'-]+[ '\"]*\Z")
+_LAST_WORD = re.compile(r"([\w'-]+)[ '\"]*\Z")
+_FIRST_WORD = re.compile(r"[ '\"]*([\w'-]+)")
 _FEWEST_WORDS = 2  # to each part between ellipses
 _MOST_PLACES = 200  # of one quotation that are looked at
 _NEAR = 120  # characters around an excerpt that may hold a negation of it
@@ -77,9 +78,10 @@ def verify(
     wanted, source = take_apart(quotation), fold(source_text)
     if not re.search(r"\w", quotation):
         return _failed([Problem("empty", quotation, "There are no words to look for.")])
-    reading = read(source_text, members(people), speaker)
+    known = members(people)
     best: _Attempt | None = None
     for excerpt in _excerpts(wanted, source):
+        reading = read(source_text, known, speaker)
         attempt = _attempt(wanted, excerpt, source, reading, speaker)
         if best is None or attempt.rank < best.rank:
             best = attempt
@@ -112,12 +114,10 @@ def _failed(problems: list[Problem]) -> Verdict:
 def _excerpts(wanted: Wanted, source: Folded) -> Iterator[_Excerpt]:
     """Yield where the source may say it: word for word first, then in parts."""
     is_verbatim = False
-    for count, span in enumerate(places(wanted.words, source)):
+    for span in islice(places(wanted.words, source), _MOST_PLACES):
         is_verbatim = True
         yield _Excerpt((span,), (source.origin(*span),))
-        if count == _MOST_PLACES:
-            break
-    if not is_verbatim and len(wanted.parts) == 1 and wanted.has_words_before is None:
+    if not is_verbatim and wanted.words == wanted.parts[0]:
         yield from _divided(wanted.words, source)
     elif not is_verbatim:
         yield from _in_parts(wanted, source)
@@ -132,7 +132,7 @@ def _divided(words: str, source: Folded) -> Iterator[_Excerpt]:
 
 def _in_parts(wanted: Wanted, source: Folded) -> Iterator[_Excerpt]:
     """Yield where all parts stand in order, each after the one before."""
-    for count, first in enumerate(places(wanted.parts[0], source)):
+    for first in islice(places(wanted.parts[0], source), _MOST_PLACES):
         spans = [first]
         for part in wanted.parts[1:]:
             following = next(places(part, source, spans[-1][1]), None)
@@ -140,8 +140,6 @@ def _in_parts(wanted: Wanted, source: Folded) -> Iterator[_Excerpt]:
                 return
             spans.append(following)
         yield _Excerpt(tuple(spans), tuple(source.origin(*span) for span in spans))
-        if count == _MOST_PLACES:
-            return
 
 
 def _attempt(
@@ -149,7 +147,7 @@ def _attempt(
 ) -> _Attempt:
     problems = [
         *_cut_off(wanted, excerpt, source),
-        *_named_before(wanted, excerpt, source, reading),
+        *_named_at_the_edges(wanted, excerpt, source, reading),
         *(_left_out(wanted, excerpt, source, reading) if len(excerpt.spans) > 1 else ()),
     ]
     who = reading.speaker_at(*excerpt.spans[0])
@@ -179,16 +177,17 @@ def _cut_off(wanted: Wanted, excerpt: _Excerpt, source: Folded) -> Iterator[Prob
         )
 
 
-def _named_before(
+def _named_at_the_edges(
     wanted: Wanted, excerpt: _Excerpt, source: Folded, reading: Reading
 ) -> Iterator[Problem]:
-    """Yield what is wrong with brackets that the quotation begins with."""
-    if wanted.has_words_before:
-        start = excerpt.folded[0][0]
-        word = _LAST_WORD.search(source.text[max(0, start - _NEAR) : start])
-        hidden = word[0].strip(" '\"") if word else ""
-        place = (excerpt.start, excerpt.end)
-        yield from _replaced(wanted.has_words_before, hidden, reading, place)
+    """Yield what is wrong with brackets that the quotation begins or ends with."""
+    start, end = excerpt.folded[0][0], excerpt.folded[-1][1]
+    before = _LAST_WORD.search(source.text[max(0, start - _NEAR) : start])
+    after = _FIRST_WORD.match(source.text[end : end + _NEAR])
+    place = (excerpt.start, excerpt.end)
+    for insertion, word in ((wanted.before, before), (wanted.after, after)):
+        if insertion is not None:
+            yield from _replaced(insertion, word[1] if word else "", "", reading, place)
 
 
 def _left_out(
@@ -205,7 +204,8 @@ def _left_out(
         if denial:
             yield Problem("negation", denial, f"The words left out hold “{denial}”.", nearest)
         if gap is not None:
-            yield from _replaced(gap, hidden, reading, nearest)
+            before = _LAST_WORD.search(source.text[: first[1]][-_NEAR:])
+            yield from _replaced(gap, hidden, before[1] if before else "", reading, nearest)
     for first, second in pairwise(excerpt.spans):
         yield from _crossing(reading, first, second)
 
@@ -221,15 +221,15 @@ def _crossing(
 
 
 def _replaced(
-    insertion: str, hidden: str, reading: Reading, nearest: tuple[int, int]
+    insertion: str, hidden: str, before: str, reading: Reading, nearest: tuple[int, int]
 ) -> Iterator[Problem]:
-    """Yield a problem unless the brackets say whom a pronoun means, or add to what is there."""
+    """Yield a problem unless brackets say whom a pronoun means, in its place or right after it."""
     added = fold(insertion).text
-    gender = _GENDERS.get(hidden)
-    named = reading.pronoun_of(insertion)
+    pronoun = hidden or before
+    gender, named = _GENDERS.get(pronoun), reading.pronoun_of(insertion)
     is_another = bool(gender and named and gender != named)
-    is_fair = not hidden or hidden in added or bool(_PRONOUNS.fullmatch(hidden))
-    if is_another or not is_fair or negation_in(added):
+    is_fair = bool(_PRONOUNS.fullmatch(pronoun)) or bool(hidden and hidden in added)
+    if added != "sic" and (is_another or not is_fair or negation_in(added)):
         yield Problem("changed", f"[{insertion}]", f"In the source it is “{hidden}”.", nearest)
 
 

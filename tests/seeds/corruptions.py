@@ -12,6 +12,7 @@ from seeds.spans import layout
 
 FOLDER = Path(__file__).parent.parent / "vectors" / "extraction" / "read"
 TYPESET = str.maketrans({"'": "’", " ": "\xa0", "-": "‑"})
+FEW_WORDS = 4
 DENIALS = re.compile(
     r"n.t\b|\b(?:not?|never|without|nobody|nor|against|instead|fail|reject|den|oppos|refus|except"
     r"|unless|lack|hardly|cannot|none|nothing)"
@@ -109,10 +110,10 @@ def other_figures(words: str) -> Iterator[tuple[str, str]]:
 
 
 def figure_sentences(document: Document) -> list[str]:
-    """Return the sentences that state a figure."""
+    """Return the sentences that state a figure and say of what."""
     spans = layout(document.text).sentences
     sentences = [document.text[span.start : span.end] for span in spans]
-    return [sentence for sentence in sentences if find_figures(sentence)]
+    return [each for each in sentences if find_figures(each) and len(each.split()) > FEW_WORDS]
 
 
 def moved(sentence: str, others: list[str]) -> Iterator[str]:

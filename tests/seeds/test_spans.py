@@ -161,6 +161,7 @@ def test_items_parted_by_empty_lines_stay_items():
         ("Outlet: Linden Valley Courier", "caption"),
         ("**Published:** 2031-04-22", "caption"),
         ("By Ruth Adeyemi", "caption"),
+        ("by Ruth Adeyemi and Peter Lind", "caption"),
         ("[APPLAUSE]", "caption"),
         ("(Laughter.)", "caption"),
         ("Mayor Vasquez speaks on March 19. RUTH ADEYEMI/AFP via Getty Images", "caption"),
@@ -187,6 +188,7 @@ def test_a_rule_holds_no_sentence():
         ("*Correction: It is two.*", "Correction: It is two."),
         ("**It is two.**", "It is two."),
         ("## Buses ##", "Buses"),
+        ("## 2. Buses", "Buses"),
         ("> It is two.", "It is two."),
         ("\ufeff  It is two.\xa0", "It is two."),
     ],
@@ -233,6 +235,12 @@ def test_an_initial_at_the_beginning_of_a_line_is_no_list_mark():
     )
 
     assert sentences(text) == [text]
+
+
+def test_a_byline_does_not_belong_to_the_headline():
+    text = "Vasquez answers Holt on libraries\nby Ruth Adeyemi"
+
+    assert [kind for kind, _ in paragraphs(text)] == ["heading", "caption"]
 
 
 def test_a_heading_needs_no_empty_line_after_it():

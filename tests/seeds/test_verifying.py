@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds.attributing import Voice, agreement, read
+from seeds.cast import members
 from seeds.verifying import verify, verify_figures
 from tests.seeds.corruptions import (
     corrupted,
@@ -87,8 +89,13 @@ def test_words_of_the_source_are_found_where_they_stand(quotation, words):
         "He voted to keep those doors locked … and now he campaigns",
         "[Vasquez] knew about the cracks",
         "She [the mayor] knew about the cracks",
+        "She [sic] knew about the cracks",
+        "We reopened [sic] Mill Street",
+        "Ask [Vasquez] about next year",
+        "Ask [Vasquez]",
         "[Mayor Ines Vasquez] closed our libraries",
         "in March 2030 and Harbor … at all nine […]",
+        "The bridge—closed … is old",
     ],
 )
 def test_an_ellipsis_or_brackets_may_stand_for_what_changes_nothing(quotation):
@@ -124,6 +131,9 @@ def test_an_ellipsis_or_brackets_may_stand_for_what_changes_nothing(quotation):
         ("[Holt] knew about the cracks", "changed", "[Holt]"),
         ("Mayor Vasquez closed our [schools] and called it savings", "changed", "[schools]"),
         ("She [never] knew about the cracks", "changed", "[never]"),
+        ("closed our libraries [illegally] and called it savings", "changed", "[illegally]"),
+        ("closed our libraries and called it savings [in 2029]", "changed", "[in 2029]"),
+        ("[Yesterday] We reopened Mill Street", "changed", "[Yesterday]"),
         ("", "empty", ""),
         ("“…”", "empty", "“…”"),
     ],
@@ -148,6 +158,8 @@ def test_a_quotation_is_made_of_whole_words():
     assert not verify("he had four years", "She had four years.").ok
     assert not verify("close our", "They closed ours, and close ours.").ok
     assert verify("close our", "They closed ours, and will close our doors.").ok
+    assert not verify(".5 percent", "It rose…5 percent.").ok
+    assert not verify("immigrat", "immi-\ngration").ok
 
 
 @pytest.mark.parametrize(
@@ -205,6 +217,28 @@ def test_words_divided_at_the_end_of_a_line_are_whole(source, quotation):
     verdict = verify(quotation, source)
 
     assert (verdict.ok, verdict.start, verdict.end) == (True, 0, len(source))
+
+
+def test_of_very_many_places_not_all_are_looked_at():
+    source = "“Close it now.” Nobody spoke. " * 500
+
+    assert verify("Close it", source, "Holt", PEOPLE).speaker_status == "unresolved"
+    assert verify("Close it … spoke", source + "“Close it.”", "Holt", PEOPLE).problems
+
+
+def test_a_doubtful_speaker_contradicts_nobody():
+    reading = read("", members(PEOPLE))
+    doubtful, sure = Voice("Desmond Holt", "unresolved"), Voice("Desmond Holt", "confirmed")
+
+    assert agreement("Ines Vasquez", doubtful, reading) == "unresolved"
+    assert agreement("Ines Vasquez", sure, reading) == "contradicted"
+    assert agreement("?", sure, reading) == "unresolved"
+
+
+def test_an_ellipsis_may_hide_what_only_looks_like_a_denial():
+    source = "She closed the doors and not only the doors but the books."
+
+    assert verify("She closed the doors … but the books", source).problems == ()
 
 
 SAYS = "closed our libraries and called it savings"
@@ -283,6 +317,11 @@ def test_a_description_contradicts_only_whom_it_cannot_mean(source, speaker, sta
         "Holt told about 240 people.",
         "More than 200 riders came.",
         "At least 200 riders came.",
+        "200+ riders came.",
+        "Riders: 200 or more came.",
+        "Holt told 240 or so people.",
+        "He told about 240 listeners among the people.",
+        "Mayor Vasquez closed our libraries and called it savings, Holt told some 240 of them.",
         "Sunday hours were added at all nine.",
         "$8.4 million",
         "The doors are open.",
@@ -308,6 +347,7 @@ def test_figures_that_the_source_has_pass(statement):
         ("The library board has 240 members.", "moved"),
         ("Whales swallowed 240 ships.", "moved"),
         ("Fewer than 200 riders came.", "qualifier"),
+        ("Riders: 200 or fewer came.", "qualifier"),
         ("More than 240 people came to Holt.", "qualifier"),
         ("Mill Street reopened in April 2030.", "figure"),
         ("The schedule has repairs not ending in November at a cost of $8.4 million.", "negation"),
@@ -371,18 +411,25 @@ def test_corrupted_quotations_are_stopped(document):
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
-def test_corrupted_figures_are_stopped_and_true_ones_pass(document):
-    sentences = figure_sentences(document)
-    stopped = []
-    for position, sentence in enumerate(sentences):
+def test_the_figures_of_a_sentence_of_the_source_pass(document):
+    for sentence in figure_sentences(document):
         verdict = verify_figures(sentence, document.text)
         assert verdict.ok, (sentence, verdict.problems)
-        others = sentences[:position] + sentences[position + 1 :]
-        corrupt = [words for _, words in other_figures(sentence)] + list(moved(sentence, others))
-        stopped += [not verify_figures(words, document.text).ok for words in corrupt]
+
+
+def test_corrupted_figures_are_stopped():
+    stopped = []
+    for document in DOCUMENTS:
+        sentences = figure_sentences(document)
+        for position, sentence in enumerate(sentences):
+            others = sentences[:position] + sentences[position + 1 :]
+            corrupt = [words for _, words in other_figures(sentence)] + list(
+                moved(sentence, others)
+            )
+            stopped += [not verify_figures(words, document.text).ok for words in corrupt]
 
     # A figure may be moved to where the source happens to have it as well.
-    assert sum(stopped) >= 0.98 * len(stopped)
+    assert sum(stopped) >= 0.98 * len(stopped) > 0
 
 
 @given(hostile_text, hostile_text, st.sampled_from([None, "", "Holt", "\u200b", "the ad"]))
