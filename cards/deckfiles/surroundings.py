@@ -161,6 +161,7 @@ def _guessed(source: Source) -> Entry | None:
         sha256=source.sha256,
         title=said.title,
         outlet=said.outlet,
+        author=said.author,
         published_on=said.published_on,
     )
     return source_entry(guess)

@@ -52,7 +52,7 @@ def answer(parser: str, raw: bytes, limits: Limits) -> bytes:
     """Have a file parsed in a process of its own; return what it says, or why it says nothing."""
     reading, writing = os.pipe()
     pid = os.fork()
-    if pid == 0:
+    if pid == 0:  # pragma: no cover
         _work(parser, raw, limits, writing)
     os.close(writing)
     try:

@@ -12,7 +12,7 @@ HEAD_LINES = 10  # where a title, an outlet and a date may be told from the word
 
 HEADING = re.compile(r"#\s+(?P<text>.*\w.*)")
 LABEL = re.compile(
-    r"(?P<label>title|outlet|author|published)( on)?\s*:\s*(?P<value>.+)", re.IGNORECASE
+    r"(?P<label>title|outlet|author|published)( on)?[\s*_`]*:\s*(?P<value>.+)", re.IGNORECASE
 )
 # Its first sentence, which neither an initial nor a title before a name ends.
 SENTENCE = re.compile(

@@ -65,7 +65,7 @@ def _read(reader: PdfReader, limits: Limits) -> Extracted:
     texts = []
     for page in reader.pages:
         contents = page.get_contents()
-        left -= len(contents.get_data()) if contents else 0
+        left -= 0 if contents is None else len(contents.get_data())
         if left < 0:
             raise _too_large(limits)
         texts.append(_text(page))

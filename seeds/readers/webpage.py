@@ -25,6 +25,7 @@ DECLARATION = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}(?P<name>[\w:.-]{1,40})", re.IGNORECASE
 )
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+ROOT = re.compile(r"<(html|body)\b", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f]+")
 BLOCKS = {"ab", "body", "cell", "code", "div", "head", "item", "list", "p", "quote", "row", "table"}
 SAMPLE = f"""<html><head><title>Libraries</title></head><body><article>
@@ -34,7 +35,7 @@ SAMPLE = f"""<html><head><title>Libraries</title></head><body><article>
 
 def extract(raw: bytes, limits: Limits) -> Extracted:
     """Return a page's article. Raises RefusedError if it has none."""
-    page = XML_DECLARATION.sub("", decode(raw, declared=_declared(raw)), count=1)
+    page = _whole(decode(raw, declared=_declared(raw)))
     found: Any = bare_extraction(
         page,
         include_comments=False,
@@ -71,6 +72,12 @@ def warm_up() -> None:
 def _declared(raw: bytes) -> str:
     match = DECLARATION.search(raw[:PRESCAN])
     return match["name"].decode("ascii", "replace") if match else ""
+
+
+def _whole(page: str) -> str:
+    """Return a page as trafilatura takes it: in one piece, and without saying how it is encoded."""
+    page = XML_DECLARATION.sub("", page, count=1)
+    return page if ROOT.search(page, 0, PRESCAN) else f"<html><body>{page}</body></html>"
 
 
 def _day(value: str | None) -> date | None:

@@ -8,6 +8,7 @@ from seeds.readers.documents import RefusedError
 from seeds.readers.limits import Limits, megabytes
 
 ENTRY = b"PK\x01\x02"  # begins an entry of a zip's directory
+WORD_PARTS = {"[Content_Types].xml", "word/document.xml"}
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Word uses
 ENCRYPTED = 0x1  # in an entry's flags
 CHUNK = 1 << 16
@@ -27,6 +28,8 @@ def repack(raw: bytes, limits: Limits) -> io.BytesIO:
         raise RefusedError(f"packs {count:,} files; {most}.")
     packed = zipfile.ZipFile(io.BytesIO(raw))
     entries = packed.infolist()
+    if not set(packed.namelist()) >= WORD_PARTS:
+        raise RefusedError("is a zip archive, but not a Word document.")
     _check_declared(entries, len(raw), limits)
     repacked = io.BytesIO()
     with zipfile.ZipFile(repacked, "w", zipfile.ZIP_STORED) as archive:

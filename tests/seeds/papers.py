@@ -11,7 +11,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 BODY = "word/document.xml"
 
 
-def word(*paragraphs, build=None, **properties):
+def word_of(*paragraphs, build=None, **properties):
     """Return a Word document; `build` may add to it."""
     document = docx.Document()
     for words in paragraphs:
@@ -75,7 +75,7 @@ def with_zeros(raw, name, megabytes, *, declared=None):
     return raw[:start] + local + central + b"PK\x05\x06" + finish
 
 
-def pdf(*pages, more=(), info="", kids=None, catalog=""):
+def pdf_of(*pages, more=(), info="", kids=None, catalog=""):
     """Return a PDF; a page is a content stream, or the words of its lines."""
     objects = {
         1: f"<</Type/Catalog/Pages 2 0 R{catalog}>>".encode(),

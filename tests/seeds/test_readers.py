@@ -1,11 +1,12 @@
 """Files become documents whose offsets anybody can check, or a sentence that says why not."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from seeds.readers import Limits, UnreadableDocumentError, describe, parse, read
+from seeds.readers import Description, Limits, UnreadableDocumentError, describe, parse, read
 
 
 def test_the_text_is_the_file_decoded_and_nothing_else(tmp_path):
@@ -124,13 +125,24 @@ def test_a_heading_far_down_is_not_the_title():
     assert describe(text).title == "The first line"
 
 
-def test_outlet_and_day_are_told_where_a_line_says_so():
+@pytest.mark.parametrize("label", ["Published on:", "Published :", "**Published**:"])
+def test_outlet_author_and_day_are_told_where_a_line_says_so(label):
     described = describe(
-        "# Libraries\n\n**Outlet:** The Courier\nPublished on: `2031-04-02 10:00`\n"
+        f"# Libraries\n\n**Outlet:** The Courier\nAuthor: Ana Ruiz\n{label}`2031-04-02 10:00:36`\n"
     )
 
     assert described.outlet == "The Courier"
+    assert described.author == "Ana Ruiz"
     assert described.published_on == date(2031, 4, 2)
+
+
+def test_what_the_words_say_goes_before_what_the_format_knows_and_that_before_a_guess():
+    known = Description("Known \n title", "The Herald", "Ben", date(2030, 1, 1))
+
+    assert describe("# A heading\nWords.", known) == replace(known, title="Known title")
+    assert describe("Title: Said\nOutlet: The Courier\nPublished: 2031-04-02", known) == (
+        Description("Said", "The Courier", "Ben", date(2031, 4, 2))
+    )
 
 
 @pytest.mark.parametrize("value", ["last week", "2031-02-31", "April 2, 2031"])

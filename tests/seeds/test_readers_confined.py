@@ -12,9 +12,10 @@ from seeds.readers import UnreadableDocumentError, child, confined, parse
 from seeds.readers.confined import Reader, understood
 from seeds.readers.documents import RefusedError
 from seeds.readers.limits import DEFAULT
-from tests.seeds.papers import word
+from tests.seeds import misbehaving  # which a process without files could not import later
+from tests.seeds.papers import word_of
 
-TRAP = "tests.seeds.misbehaving"
+TRAP = misbehaving.__name__
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +168,7 @@ def served(*requests):
 def test_the_child_answers_each_request_and_rests_when_there_is_none():
     mumbled, crashed = served((TRAP, b"mumble"), (TRAP, b"crash"))
 
-    assert understood(mumbled).known.title == "\ufffd\ufffd title"
+    assert understood(mumbled).text
     assert b"SIGSEGV" in crashed
 
 
@@ -178,6 +179,13 @@ def test_the_child_ends_with_who_started_it():
     assert child.serve(theirs) is None
 
 
+def test_what_a_parser_gives_is_made_storable():
+    found = understood(child.read(TRAP, b"mumble", DEFAULT))
+
+    assert found.text == "\ufffd and \ufffd"
+    assert found.known.title == "\ufffd\ufffd title"
+
+
 def test_a_shouting_process_is_not_listened_to_for_long(monkeypatch):
     monkeypatch.setattr(child, "OVERHEAD", -1_000_000)
     limits = replace(DEFAULT, characters=1, memory=1 << 40)
@@ -185,8 +193,35 @@ def test_a_shouting_process_is_not_listened_to_for_long(monkeypatch):
     assert b"holds more than 1 characters" in child.answer(TRAP, b"mumble", limits)
 
 
+@pytest.mark.parametrize(
+    ("trap", "reason"),
+    [
+        (b"hoard", b"takes more than 512 MB of memory to read."),
+        (b"shout", b"holds more than 5,000,000 characters of text."),
+        (b"descend", b"is nested too deeply to read."),
+        (b"stumble", b"cannot be read as a trap; it may be damaged."),
+    ],
+)
+def test_what_a_parser_cannot_do_is_said_in_a_sentence(trap, reason):
+    assert reason in child.read(TRAP, trap, DEFAULT)
+
+
+@pytest.mark.parametrize(
+    ("trap", "limits", "reason"),
+    [
+        (b"sleep", {"seconds": 0.05}, b"takes longer than 0.05 seconds"),
+        (b"leave", {}, b"takes more than"),
+        (b"leave", {"cpu_seconds": 0}, b"takes more than 0 seconds of computing"),
+    ],
+)
+def test_why_a_process_says_nothing_is_told_from_how_it_ended(trap, limits, reason):
+    limits = replace(DEFAULT, memory=1 << 40, **limits)
+
+    assert reason in child.answer(TRAP, trap, limits)
+
+
 def test_documents_are_read_by_the_process_that_all_share():
-    raw = word("Twelve libraries are open.")
+    raw = word_of("Twelve libraries are open.")
 
     assert parse(raw, name="memo.docx").text == "Twelve libraries are open."
     with pytest.raises(UnreadableDocumentError, match=r"memo\.docx: takes longer than 0 seconds"):
