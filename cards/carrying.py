@@ -116,7 +116,7 @@ def _moved(figure: Content, proof: Content) -> Iterator[Finding]:
 
 def _spoken_of_something_else(content: Content, field: str, name: str) -> Iterator[Finding]:
     """Tell when the answer has a figure count something else than its proof."""
-    for number in find_all(content[field] or ""):
+    for number in find_all(content[field] or "") if content["figures"] else ():
         said = frozenset(stems(number.what))
         for figure in content["figures"]:
             if not said or figure["proof"] is None or not _is_said(number, figure):

@@ -3,17 +3,19 @@
 People, rules and a language model alike go through it, on save and on approval. Quotations of
 claims are offsets and cannot be false; so it looks at what a card itself puts between quotation
 marks (`quoting`), at the numbers it speaks (`carrying`), and at who is said to say a claim
-(`seeds.crediting`). `curation` takes its findings among a card's own; a program's draft that does
-not pass is refused whole (`admit`).
+(`seeds.crediting`). `curation` takes its findings among a card's own. A program's draft that is not
+its documents' words is refused whole, before anything of it is stored (`admit`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from cards.findings import Content, Finding, error
 from cards.models import Card, Proof
+from cards.pairing import Draft
 from cards.quoting import Cited, beside, misquotations
+from cards.verbatim import why_not
 from seeds.models import SpeakerStatus
 
 
@@ -26,6 +28,20 @@ def weigh(cards: Sequence[tuple[Card, Content]]) -> dict[UUID, list[Finding]]:
     return {
         card.pk: [*found, *_speakers(card)] for (card, _), found in zip(cards, quoted, strict=True)
     }
+
+
+def admit(drafts: Iterable[Draft], texts: Mapping[str, str]) -> tuple[list[Draft], list[str]]:
+    """Return the drafts that say what their documents say, and why each other one is refused.
+
+    `texts` are documents by sha256: those that were just read, which nobody has checked.
+    """
+    admitted, refused = [], []
+    for draft in drafts:
+        if problem := why_not(draft, texts):
+            refused.append(problem)
+        else:
+            admitted.append(draft)
+    return admitted, refused
 
 
 def _cited(card: Card) -> list[Cited]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cards import gate
 from cards.drafting.known import Knowledge
 from cards.pairing import Doubt, Paired, Questions, pair, read
 from cards.pairing.proposals import Proposed
@@ -42,6 +43,8 @@ def plan(
     given = list(proposed.drafts(proposals, passages, questions))
     doubts = (_guessed(side),) if is_guess and side != "unknown" else ()
     paired = pair(passages, knowledge.shelf, questions, given=given, doubts=doubts)
+    paired.drafts, refused = gate.admit(paired.drafts, {document.sha256: text})
+    paired.refused += refused
     return Plan(side, is_guess, found, proposed.claims, paired)
 
 
