@@ -5,8 +5,8 @@ import re
 from seeds.cast import Cast
 from seeds.spans import Layout, Sentence
 from seeds.speakers.attributions import Attribution
-from seeds.speakers.direct import blanked
-from seeds.speakers.subjects import Subjects
+from seeds.speakers.frames import blanked
+from seeds.speakers.subjects import Subjects, is_passive
 from seeds.speech import REPORTS, REPORTS_PLURAL
 
 _ACCORDING = re.compile(r"\baccording to ", re.IGNORECASE)
@@ -50,7 +50,8 @@ def _reported(sentence: Sentence, subjects: Subjects) -> Attribution | None:
     verbs = _VERB.finditer(subjects.frame, sentence.start, sentence.end)
     for _, verb in zip(range(_MOST), verbs, strict=False):
         after = subjects.frame[verb.end() : verb.end() + 60]
-        if _WEAK.match(verb[0]) and not _CLAUSE.match(after):
+        is_weak = _WEAK.match(verb[0]) and not _CLAUSE.match(after)
+        if is_weak or is_passive(subjects.frame, verb):
             continue
         if found := subjects.before_verb(sentence.start, verb.start()):
             return found
