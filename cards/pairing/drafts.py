@@ -89,11 +89,10 @@ def answered(line: Line, answers: Sequence[Answer]) -> Draft:
     )
 
 
-def said(kind: Kind, line: Line, question: str) -> Draft:
+def said(kind: Kind, line: Line, question: str, *, score: float) -> Draft:
     """Make the card of a contrast or a fact, behind the question that opens the door to it."""
     message = "The question is a template: put it as people would ask."
     doubts = [Doubt("attack", "template", message)]
-    score = line.best.claim.score + len(line.passages) / 10
     return _draft(kind, question, line.apart(), doubts=doubts, score=score)
 
 

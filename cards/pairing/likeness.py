@@ -7,14 +7,14 @@ meet. Nothing here knows what words mean: it is a guide, and a person looks at w
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from debateprep.shared.text import words
 
 SAME = 0.5  # share of all their words that two phrasings of one line have in common
 INSIDE = 0.8  # share of the shorter one's words, where one says more than the other
 FEWEST_SHARED = 2
-FEWEST_INSIDE = 3
+FEWEST_ALIKE = 3  # unless the shorter one has no others
 SHORTEST_STEM = 3
 
 _NEGATIONS = "no not never none nobody nothing neither nor without cannot hardly scarcely"
@@ -56,25 +56,27 @@ class Terms:
             return False
         either = len(self.stems | other.stems)
         shorter = min(len(self.stems), len(other.stems))
-        is_inside = count >= FEWEST_INSIDE and count >= INSIDE * shorter
-        return count >= SAME * either or is_inside
+        is_alike = count >= SAME * either and (count >= FEWEST_ALIKE or count == shorter)
+        return is_alike or (count >= FEWEST_ALIKE and count >= INSIDE * shorter)
 
 
 def terms(text: str, *, names: frozenset[str] = frozenset()) -> Terms:
     """Return what a text is about, leaving out `names`: whom it is about is known."""
     found = [word.lower().replace("’", "'") for word in words(text)]
     denials = sum(word in NEGATIONS or word.endswith("n't") for word in found)
-    stems = frozenset(
-        stem(word)
-        for word in found
-        if word not in IDLE and word not in NEGATIONS and not word.endswith("n't")
-    )
-    return Terms(stems - names - {""}, is_denied=bool(denials % 2))
+    stems = frozenset(stem(word) for word in found if not word.endswith("n't"))
+    return Terms(stems - idle_stems() - names - {""}, is_denied=bool(denials % 2))
 
 
 def names_of(names: Iterable[str]) -> frozenset[str]:
     """Return the stems of people's names, as `terms` leaves them out."""
     return frozenset(stem(word.lower()) for name in names for word in words(name))
+
+
+@cache
+def idle_stems() -> frozenset[str]:
+    """Return the stems that tell nothing of what a passage is about."""
+    return frozenset(map(stem, IDLE | NEGATIONS))
 
 
 @lru_cache(maxsize=50_000)

@@ -165,7 +165,8 @@ def _draft_statements(
     used = [passage for draft in paired.drafts for passage in draft.passages]
     contrasts = merge(_lines_of("contrast", passages))
     for line in _new(contrasts, "contrast", shelf, paired)[: CONTRASTS * pages]:
-        paired.drafts.append(said("contrast", line, questions.on_them(line.best)))
+        question = questions.on_them(line.best)
+        paired.drafts.append(said("contrast", line, question, score=_weight(line)))
     stated = [*_lines_of("fact", passages), *_lines_of("rebuttal", passages)]
     facts = [
         line
@@ -173,7 +174,8 @@ def _draft_statements(
         if not Line(tuple(used)).says(line.best)
     ]
     for line in _new(facts, "fact", shelf, paired)[: FACTS * pages]:
-        paired.drafts.append(said("fact", line, questions.on_figure(line.best)))
+        question = questions.on_figure(line.best)
+        paired.drafts.append(said("fact", line, question, score=_weight(line)))
 
 
 def _new(lines: Iterable[Line], kind: Kind, shelf: Shelf, paired: Paired) -> list[Line]:

@@ -55,7 +55,7 @@ def _draft(
     if proposal.kind == "rebuttal":
         return answered(Line(tuple(attack)), [Answer(each, 1, "model") for each in answer])
     ask = questions.on_them if proposal.kind == "contrast" else questions.on_figure
-    return said(proposal.kind, Line(tuple(answer)), ask(answer[0]))
+    return said(proposal.kind, Line(tuple(answer)), ask(answer[0]), score=1)
 
 
 def _claim(span: Span, role: Role, held: Iterable[Passage]) -> ExtractedClaim:

@@ -1,0 +1,74 @@
+"""Whether two passages say the same, told by the stems of their words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards.pairing.likeness import names_of, stem, terms
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("closed", "closing"),
+        ("closes", "close"),
+        ("library", "libraries"),
+        ("voted", "votes"),
+        ("stopped", "stop"),
+        ("buses", "bus"),
+        ("pressed", "press"),
+        ("tried", "tries"),
+        ("mayor's", "mayor"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(one, other):
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize("word", ["less", "status", "crisis", "need", "red", "5.9", "2031-05-06"])
+def test_what_only_looks_like_an_ending_stays(word):
+    assert stem(word) == word
+
+
+def test_terms_leave_out_idle_words_and_names():
+    said = terms("Mayor Vasquez has closed our libraries", names=names_of(["Ines Vasquez"]))
+
+    assert said.stems == {"mayor", "clos", "library"}
+    assert not said.is_denied
+
+
+def test_what_is_denied_twice_is_not_denied():
+    assert terms("She didn't close it").is_denied
+    assert terms("She’s never done it").is_denied
+    assert not terms("She never said that she hadn't closed it").is_denied
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("She closed our libraries and called it savings", "She is closing libraries."),
+        ("You were the border czar, and you failed.", "the failed border czar"),
+        ("She missed 31 council votes", "She missed 31 council votes last year, of 112 in all"),
+    ],
+)
+def test_phrasings_of_one_line_are_the_same(one, other):
+    assert terms(one).is_same_as(terms(other))
+    assert terms(other).is_same_as(terms(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("She closed our libraries", "She never closed our libraries"),
+        ("She closed our libraries", "She raised our fares"),
+        ("weak on border security", "killed the border security bill"),
+        ("the libraries", "the libraries"),
+    ],
+)
+def test_other_lines_are_not(one, other):
+    assert not terms(one).is_same_as(terms(other))
+
+
+@given(st.text(), st.text())
+def test_likeness_goes_both_ways(one, other):
+    assert terms(one).is_same_as(terms(other)) == terms(other).is_same_as(terms(one))
