@@ -40,7 +40,7 @@ _QUALIFIED_AFTER = re.compile(
 )
 
 _LOOKS_BACK, _LOOKS_ON = 70, 70
-_STOP = re.compile(r"(?<!\b[A-Z])[.!?;:](?:[\s”\"’)]|$)|\n")
+_STOP = re.compile(r"(?<!\b[A-Z])[.!?;:](?:[\s”\"’)]|$)|\n[^\S\n]*[\n•*#–-]")
 _AIM = re.compile(
     r"(?<!not )(?<!n[’']t )(?<!never )\b(?:will|would|shall|going to|aims?|aiming|aimed|goals?"
     r"|targets?|plans?|planned|planning|pledg\w+|promis\w+|vow\w*|hopes?|hoping|intends?|seeks?|wants?|proposes?|proposed|projected"
@@ -159,8 +159,12 @@ def _what(before: str, behind: str, *, is_money: bool) -> str:
     subject = _SUBJECT.search(before)
     if not subject:
         return ""
-    words = subject[1].split()
-    return " ".join(dropwhile(lambda word: word.lower() in _ENDS, words))
+    words = list(dropwhile(_is_end, subject[1].split()))
+    return " ".join(reversed(list(dropwhile(_is_end, reversed(words)))))
+
+
+def _is_end(word: str) -> bool:
+    return word.lower() in _ENDS
 
 
 def _bought(behind: str) -> str:
@@ -180,7 +184,7 @@ def _noun(behind: str) -> str:
     at = 0
     while len(words) < _LONGEST and (match := _WORD.match(behind, at)):
         word = match[1]
-        if word.lower() in _ENDS or (words and word.endswith("ed")):
+        if _is_end(word) or (words and word.endswith("ed")):
             break
         words.append(word)
         at = match.end()
