@@ -24,22 +24,24 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_QUESTION = re.compile(r"(?P<label>[QA])\.(?=\s+\S)")
 _LONGEST = 80  # characters looked at from the beginning of a line
 # What stands before a colon without speaking.
 _NOT_SPEAKERS = frozenset(
     word
     for line in (
-        "privileged confidential internal urgent breaking attachment memo memorandum note",
-        "notes to from cc subject re date photo photos image source sources update updated",
-        "correction corrected clarification claim fact facts fact check verdict rating ruling",
-        "attack response rebuttal answer answers question background summary headline title",
-        "outlet published author by tags topic topics url link read more related watch listen",
-        "warning caution example examples contact phone email e-mail web tel address when",
-        "where what who why how bottom line key takeaways takeaway conclusion introduction",
-        "part section chapter step option total credit caption figure table appendix message",
-        "messages theme goal result results time location length duration approved status",
-        "version draft embargo embargoed closing opening truth reality myth analysis record",
-        "plan context evidence proof talking point points yes ps p.s",
+        "sponsor sponsors grade grades guest host tracker buy script privileged confidential",
+        "internal urgent breaking attachment memo memorandum note notes to from cc subject re",
+        "date photo photos image source sources update updated correction corrected",
+        "clarification claim fact facts fact check verdict rating ruling attack response",
+        "rebuttal answer answers question background summary headline title outlet published",
+        "author by tags topic topics url link read more related watch listen warning caution",
+        "example examples contact phone email e-mail web tel address when where what who why",
+        "how bottom line key takeaways takeaway conclusion introduction part section chapter",
+        "step option total credit caption figure table appendix message messages theme goal",
+        "result results time location length duration approved status version draft embargo",
+        "embargoed closing opening truth reality myth analysis record plan context evidence",
+        "proof talking point points yes ps p.s",
     )
     for word in line.split()
 )
@@ -56,6 +58,7 @@ class Label:
     words: int
     name: str
     is_plain: bool
+    is_bold: bool
 
 
 def find_labels(text: str, lines: list[tuple[int, int]]) -> dict[int, Label]:
@@ -73,27 +76,41 @@ def find_labels(text: str, lines: list[tuple[int, int]]) -> dict[int, Label]:
     times = Counter(plain)
     often = sum(count for count in times.values() if count >= _OFTEN)
     is_transcript = len(times) > 1 and often >= len(plain) / 2
-    return {
+    return _questions(text, lines) | {
         position: label
         for position, label in candidates.items()
-        if is_transcript or not label.is_plain
+        if not label.is_plain or (is_transcript and (label.is_bold or times[label.name] >= _OFTEN))
     }
+
+
+def _questions(text: str, lines: list[tuple[int, int]]) -> dict[int, Label]:
+    """Return the "Q." and "A." of a record, if it has both."""
+    found = {
+        position: Label(start, start + 1, start + 2, match["label"], True, False)
+        for position, (start, end) in enumerate(lines)
+        if (match := _QUESTION.match(text, start, end))
+    }
+    return found if len({label.name for label in found.values()}) > 1 else {}
 
 
 def _label(text: str, start: int, end: int) -> Label | None:
     match = _LABEL.match(text[start : min(end, start + _LONGEST)])
     if not match or not _speaks(match["label"]):
         return None
-    name = re.sub(r"[ \xa0]?[(\[].*", "", match["label"]).strip().lower()
     return Label(
         start + match.start("label"),
         start + match.end("label"),
         start + match.end(),
-        name,
+        _without_aside(match["label"]).lower(),
         is_plain=match["capitals"] is None,
+        is_bold=match["bold"] is not None,
     )
 
 
+def _without_aside(label: str) -> str:
+    return re.sub(r"[ \xa0]?[(\[].*", "", label).strip()
+
+
 def _speaks(label: str) -> bool:
-    words = label.lower().split()
-    return words[0] not in _NOT_SPEAKERS and not _JOINING & set(words)
+    words = _without_aside(label).lower().split()
+    return not {words[0], words[-1]} & _NOT_SPEAKERS and not _JOINING & set(words)

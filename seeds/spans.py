@@ -1,25 +1,17 @@
 """Where the sentences and paragraphs of a text begin and end.
 
-Offsets count characters of the text as given. Sentences leave out white space, list marks,
-speaker labels and the marks of emphasis around them; they never cross a paragraph.
+Offsets count characters of the text as given. Sentences leave out list marks, speaker labels and
+what `seeds.edges` names; they never cross a paragraph.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seeds.edges import trimmed
 from seeds.paragraphs import Block, Kind, Paragraph, find_blocks
 from seeds.sentences import sentence_ends
 
 __all__ = ["Kind", "Layout", "Paragraph", "Sentence", "layout"]
-
-# What stands before a sentence: blanks, marks of emphasis, what the audience did.
-_LEAD = re.compile(
-    r"(?:[\s*_#|\ufeff\u200b\u200e\u200f\u2060]"
-    r"|[(\[](?:applause|laughter|cheer|boo|cross-?talk|music)[^()\[\]]{0,30}[)\]])*+",
-    re.IGNORECASE,
-)
-_TRAIL = " \t\n\r\f\v\x85\xa0\u2028\u2029*_#|\ufeff\u200b\u200e\u200f\u2060"
 
 
 @dataclass(frozen=True)
@@ -53,9 +45,7 @@ def layout(text: str) -> Layout:
 def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     start = block.words
     for stop in sentence_ends(text, start, block.paragraph.end):
-        lead = _LEAD.match(text, start, stop)
-        begin = lead.end() if lead else start
-        words = text[begin:stop].rstrip(_TRAIL)
+        words = trimmed(text, start, stop, begins=start == block.words)
         if words:
-            yield begin, begin + len(words)
+            yield words
         start = stop
