@@ -40,6 +40,11 @@ class Mention:
     kind: MentionKind
     member: Member | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one human being, listed or not."""
+        return self.kind in {"person", "stranger"}
+
 
 @dataclass(frozen=True)
 class Antecedent:
@@ -195,7 +200,7 @@ class Cast:
             return (who.kind != "stranger" and bool(is_many)) or known == "they"
         if who.kind == "stranger" and who.name.isupper():
             return False  # a label such as MODERATOR
-        return who.kind in {"person", "stranger"} and known in {gender, ""}
+        return who.is_person and known in {gender, ""}
 
     def _is_near(self, who: Mention, at: int) -> bool:
         return self._paragraph(at) - self._paragraph(who.start) <= 1

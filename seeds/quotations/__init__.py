@@ -1,13 +1,14 @@
 """What stands between quotation marks, and whether somebody said it."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seeds.quotations.kinds import Kind, kind_of
 from seeds.quotations.marks import Run, find_runs
 from seeds.spans import Layout
 
-__all__ = ["Kind", "Quotation", "find_marked", "find_quotations"]
+__all__ = ["Kind", "Quotation", "blanked", "find_marked", "find_quotations"]
 
 _NEARBY = 160  # characters looked at beside a run
 
@@ -49,6 +50,16 @@ def find_marked(text: str, layout: Layout) -> list[Quotation]:
         found.append(_quotation(text, run, layout, starts, len(around)))
         around.append(run.end)
     return found
+
+
+def blanked(text: str, quotations: Iterable[Quotation], blank: str) -> str:
+    """Return a text with quotations blanked out, at the same length."""
+    parts, done = [], 0
+    for one in quotations:
+        if one.outer_start >= done:
+            parts += [text[done : one.outer_start], blank * (one.outer_end - one.outer_start)]
+            done = one.outer_end
+    return "".join([*parts, text[done:]])
 
 
 def _quotation(text: str, run: Run, layout: Layout, starts: list[int], depth: int) -> Quotation:

@@ -23,4 +23,5 @@ class Attribution:
     status: Status
 
 
+BLANK = "\ufffc"  # stands for each character of a quotation where only the rest counts
 NOBODY = Attribution(None, None, None, "unknown", "unresolved")

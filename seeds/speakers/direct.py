@@ -5,10 +5,9 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from seeds.cast import Cast, Mention
-from seeds.quotations import Quotation
+from seeds.quotations import Quotation, blanked
 from seeds.spans import Layout
-from seeds.speakers.attributions import NOBODY, Attribution
-from seeds.speakers.frames import BLANK, blanked
+from seeds.speakers.attributions import BLANK, NOBODY, Attribution
 from seeds.speakers.nearby import VERB, Nearby
 from seeds.speakers.subjects import Subjects
 from seeds.speech import FINITE
@@ -27,7 +26,7 @@ class Quoted:
 
     def __init__(self, text: str, quotations: list[Quotation], layout: Layout, cast: Cast) -> None:
         self.text, self.quotations, self.layout, self.cast = text, quotations, layout, cast
-        self.frame = blanked(text, quotations)
+        self.frame = blanked(text, quotations, BLANK)
         self.subjects = Subjects(text, self.frame, cast)
         self.nearby = Nearby(self.subjects, layout)
         self.found: dict[Quotation, Attribution] = {}
@@ -131,7 +130,7 @@ class Quoted:
     def _nested(self) -> None:
         """Say who speaks within what somebody else says."""
         inner = [one for one in self.quotations if one.depth]
-        within = Subjects(self.text, blanked(self.text, inner), self.cast)
+        within = Subjects(self.text, blanked(self.text, inner, BLANK), self.cast)
         around: list[Quotation] = []
         for one in self.quotations:
             while around and around[-1].end <= one.start:

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from seeds.quotations import Quotation
 from seeds.spans import Layout, Sentence
-from seeds.speakers.attributions import NOBODY, Attribution
-from seeds.speakers.frames import BLANK
+from seeds.speakers.attributions import BLANK, NOBODY, Attribution
 from seeds.speakers.phrases import MEDIUM
 from seeds.speakers.subjects import Subjects, is_passive
 from seeds.speech import BASE, FINITE, PARTICIPLE, SIGNS
@@ -86,7 +85,10 @@ class Nearby:
         """Return whom the sentence around a quotation names as its speaker."""
         start, end = self._reach(one, before, after)
         is_led = one.is_partial and self.frame[start : one.outer_start].strip(" ,")
-        is_open = self.text[one.end - 1] in _ENDS_OPEN or self.frame[one.outer_end : one.outer_end + 1] == ","
+        is_open = (
+            self.text[one.end - 1] in _ENDS_OPEN
+            or self.frame[one.outer_end : one.outer_end + 1] == ","
+        )
         if is_open and not is_led:
             named = self._behind(one, end) or self._in_front(one, start)
         else:

@@ -3,8 +3,7 @@
 import re
 
 from seeds.cast import Cast, Mention, Side
-from seeds.speakers.attributions import Attribution
-from seeds.speakers.frames import BLANK
+from seeds.speakers.attributions import BLANK, Attribution
 from seeds.speech import FINITE, MEDIA
 
 _OTHER_SIDE: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
@@ -136,8 +135,7 @@ class Phrases:
         """Return the person at the end of "Holt spokesman Al Reyes", or the ad of "a Holt ad"."""
         who = named[0]
         for other in named[1:]:
-            is_person = other.kind in {"person", "stranger"}
-            if not is_person or not _ON_TO_NAME.fullmatch(self.frame, who.end, other.start):
+            if not other.is_person or not _ON_TO_NAME.fullmatch(self.frame, who.end, other.start):
                 break
             who = other
         return self.medium_of(who) or self.named(who)

@@ -3,9 +3,9 @@
 import re
 
 from seeds.cast import Cast
+from seeds.quotations import blanked
 from seeds.spans import Layout, Sentence
-from seeds.speakers.attributions import Attribution
-from seeds.speakers.frames import blanked
+from seeds.speakers.attributions import BLANK, Attribution
 from seeds.speakers.subjects import Subjects, is_passive
 from seeds.speech import REPORTS, REPORTS_PLURAL
 
@@ -33,7 +33,7 @@ def who_says(text: str, layout: Layout, cast: Cast) -> list[Attribution | None]:
 
     None is the document's own voice.
     """
-    subjects = Subjects(text, blanked(text, cast.quotations), cast)
+    subjects = Subjects(text, blanked(text, cast.quotations, BLANK), cast)
     return [_speaker(sentence, cast, subjects) for sentence in layout.sentences]
 
 

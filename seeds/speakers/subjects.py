@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from seeds.cast import Mention
 from seeds.cast.mentions import PRONOUN
-from seeds.speakers.attributions import Attribution, Status
-from seeds.speakers.frames import BLANK
+from seeds.speakers.attributions import BLANK, Attribution, Status
 from seeds.speakers.phrases import Phrases
 from seeds.speech import BASE, FINITE, MEDIA
 
@@ -258,9 +257,7 @@ class Subjects(Phrases):
 
     def _is_person(self, found: Attribution) -> bool:
         named = self.cast.within(found.start or 0, found.end or 0)
-        return any(
-            who.kind in {"person", "stranger"} and who.name == found.speaker for who in named
-        )
+        return any(who.is_person and who.name == found.speaker for who in named)
 
     def _somebody_before(self, start: int) -> Attribution | None:
         """Return the nameless person whom the sentence before is about: "The farmer, who ..."."""
