@@ -38,10 +38,8 @@ def figures(content: Content) -> Iterator[Finding]:
 def spoken(content: Content) -> Iterator[Finding]:
     """Find the numbers in the answer that no figure accounts for, or that count something else."""
     for field, name in ANSWER.items():
-        text = content[field] or ""
-        for number in find_figures(text):
-            meant = [each for each in content["figures"] if _is_said(number, each)]
-            if not meant:
+        for number in find_figures(content[field] or ""):
+            if not any(_is_said(number, each) for each in content["figures"]):
                 message = f"The {name} says “{number.text}”: add that figure, with its proof."
                 yield error(field, "unproven_figure", message)
         yield from _spoken_of_something_else(content, field, name)
@@ -101,7 +99,7 @@ def _moved(figure: Content, proof: Content) -> Iterator[Finding]:
     """Tell when the row names something else than what its number counts in the proof."""
     what = frozenset(stems(figure["what"]))
     row = what.union(stems(figure["say_as"]), stems(figure["unit"]))
-    own, rivals = _counted(proof["quotation"], figure)
+    own, rivals = _counted(proof["quotation"], Decimal(figure["value"]))
     counts = f"In the proof of “{figure['say_as']}”, the number counts {own or 'something else'}"
     if not what or what.intersection(stems(own)):
         return
@@ -117,22 +115,28 @@ def _moved(figure: Content, proof: Content) -> Iterator[Finding]:
 def _spoken_of_something_else(content: Content, field: str, name: str) -> Iterator[Finding]:
     """Tell when the answer has a figure count something else than its proof."""
     for number in find_all(content[field] or "") if content["figures"] else ():
-        said = frozenset(stems(number.what))
-        for figure in content["figures"]:
-            if not said or figure["proof"] is None or not _is_said(number, figure):
-                continue
-            proof = content["proofs"][figure["proof"]]
-            own, rivals = _counted(proof["quotation"] or "", figure)
-            rival = _named(rivals, said)
-            if rival and own and not said.intersection(stems(own)):
-                message = f"The {name} says “{number.text}” of {number.what}"
-                message += f": in its proof that counts {own}."
-                yield _shown(error(field, "moved", message), proof)
+        proofs = [
+            content["proofs"][figure["proof"]]
+            for figure in content["figures"]
+            if figure["proof"] is not None and _is_said(number, figure)
+        ]
+        wrong = [(proof, own) for proof in proofs if (own := _counted_otherwise(number, proof))]
+        if wrong and len(wrong) == len(proofs):
+            proof, own = wrong[0]
+            message = f"The {name} says “{number.text}” of {number.what}; its proof, of {own}."
+            yield _shown(error(field, "moved", message), proof)
 
 
-def _counted(quotation: str, figure: Content) -> tuple[str, list[str]]:
-    """Return what the figure counts in a quotation, and what the other numbers there count."""
-    value = Decimal(figure["value"])
+def _counted_otherwise(number: FoundFigure, proof: Content) -> str:
+    """Return what a spoken number counts in a proof, if what is said of it is another's there."""
+    said = frozenset(stems(number.what))
+    own, rivals = _counted(proof["quotation"] or "", number.value)
+    is_same = not said or not own or bool(said.intersection(stems(own)))
+    return "" if is_same or not _named(rivals, said) else own
+
+
+def _counted(quotation: str, value: Decimal | str) -> tuple[str, list[str]]:
+    """Return what a number counts in a quotation, and what the other numbers there count."""
     numbers = [number for number in find_all(quotation) if number.unit not in CALENDAR]
     own = [number for number in numbers if number.value == value]
     # Of money, or a share, the words beside it often say where it went, not what it is.

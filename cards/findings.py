@@ -27,7 +27,7 @@ class Finding:
     claim: UUID | None = None
 
     def __str__(self) -> str:
-        nearest = f" “{self.source}” has: “{self.passage}”" if self.passage else ""
+        nearest = f" “{self.source}” has: {self.passage}" if self.passage else ""
         return f"{self.message}{nearest}"
 
     @property

@@ -155,5 +155,5 @@ def _with_findings(help_text: str, found: list[Finding]) -> str | SafeString:
 def _passage(finding: Finding) -> str | SafeString:
     if not finding.passage:
         return ""
-    shown = '<span class="passage">“{}” has: <q>{}</q></span>'
+    shown = '<span class="passage">“{}” has: <span class="words">{}</span></span>'
     return format_html(shown, finding.source, finding.passage)

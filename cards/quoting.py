@@ -97,7 +97,7 @@ def _quoted(field: str, place: str, text: str) -> Iterator[Quoted]:
     if not any(mark in text for mark in _MARKS):
         return
     for marked in find_marked(text, layout(text)):
-        said = text[marked.start : marked.end]
+        said = text[marked.start : marked.end].rstrip(" .,;:")
         if marked.depth == 0 and len(words(said)) >= FEWEST_WORDS:
             yield Quoted(field, place, said)
 
@@ -133,7 +133,8 @@ def _judged(quoted: Quoted, cited: Sequence[Cited], verdicts: Verdicts) -> Itera
         # What a proof shows may name anything of its document, its headline above all.
         if quoted.field != "proofs":
             message = f"{opening}, which no proof cites: add that passage."
-            yield beside(warning(quoted.field, "uncited_quotation", message), *_place(*held))
+            place = held[1].start or 0, held[1].end or 0
+            yield beside(warning(quoted.field, "uncited_quotation", message), held[0], place)
     elif len(found) < len(cited):
         message = f"{opening}, which is not checked: a document of the card is not ingested."
         yield warning(quoted.field, "quotation_not_checked", message)
@@ -147,14 +148,8 @@ def _misquoted(quoted: Quoted, opening: str, found: list[tuple[Cited, Verdict]])
         return level(quoted.field, "misquoted", f"{opening}, and the card cites no document.")
     document, verdict = min(found, key=lambda each: _distance(each[1]))
     message = f"{opening}, which no document of the card says. {_differences(verdict)}"
-    return beside(level(quoted.field, "misquoted", message.rstrip()), *_place(document, verdict))
-
-
-def _place(document: Cited, verdict: Verdict) -> tuple[Cited, tuple[int, int] | None]:
-    """Return where the words stand, or else what comes nearest to them."""
-    if verdict.start is None or verdict.end is None:
-        return document, None
-    return document, (verdict.start, verdict.end)
+    nearest = next((each.nearest for each in verdict.problems if each.nearest), None)
+    return beside(level(quoted.field, "misquoted", message.rstrip()), document, nearest)
 
 
 def _distance(verdict: Verdict) -> tuple[bool, int]:

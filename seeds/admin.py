@@ -29,9 +29,9 @@ NOT_READ = "Not ingested: its claims are citations, until `manage.py ingest` rea
 NOT_COMPARED = "Not compared with the document yet."
 SPOKEN = {"source", "start", "end", "speaker"}  # what a tick of the speaker is for
 TOLD = {
-    SpeakerStatus.CONFIRMED: "The document names this speaker{named}.",
-    SpeakerStatus.UNRESOLVED: "The document does not say for sure{named}.",
-    SpeakerStatus.CONTRADICTED: "The document names somebody else{named}.",
+    SpeakerStatus.CONFIRMED: "It is this speaker{named}.",
+    SpeakerStatus.UNRESOLVED: "It is not certain who speaks{named}.",
+    SpeakerStatus.CONTRADICTED: "It is somebody else{named}.",
 }
 
 
@@ -137,19 +137,15 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_select_related = ()
     search_fields = ("excerpt", "speaker", "source__title", "source__outlet")
     autocomplete_fields = ("source",)  # a select would read every document
-    fields = (
-        "source",
-        "words",
-        ("start", "end"),
-        "quotation",
-        "role",
-        "is_quotation",
-        "speaker",
-        "who_says_it",
-        "is_speaker_checked",
-        "origin",
+    fieldsets = (
+        ("The excerpt", {"fields": ("source", "words", ("start", "end"), "quotation", "role")}),
+        (
+            "Who says it",
+            {"fields": ("is_quotation", "speaker", "in_the_document", "is_speaker_checked")},
+        ),
+        ("Filing", {"fields": ("origin",)}),
     )
-    readonly_fields = ("quotation", "who_says_it", "origin")
+    readonly_fields = ("quotation", "in_the_document", "origin")
 
     class Media:
         css = {"all": ["cards/admin.css"]}
@@ -190,11 +186,11 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "<blockquote>{}<mark>{}</mark>{}</blockquote>", before, claim.quotation, after
         )
 
-    @admin.display(description="who says it")
-    def who_says_it(self, claim: Claim) -> str:
+    @admin.display(description="in the document")
+    def in_the_document(self, claim: Claim) -> str:
         """What the document says of the speaker, and who checked it."""
         if not claim.needs_speaker:
-            return "Nobody is named: these are the document’s own words."
+            return "These are the document’s own words."
         named = f": “{claim.speaker_named}”" if claim.speaker_named else ""
         told = TOLD[SpeakerStatus(claim.speaker_status)] if claim.speaker_status else NOT_COMPARED
         told = told.format(named=named)

@@ -41,6 +41,7 @@ def content(**values):
         "headline": "The valley has more libraries than before.",
         "rebuttal": "She opened libraries all over the valley, and every one is open today.",
         "long_rebuttal": None,
+        "bridge": None,
         "punt": "I'd rather talk about what families find there.",
         "key_points": [{"text": "She opened libraries"}],
         "figures": [],
