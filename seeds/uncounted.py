@@ -50,35 +50,43 @@ _STREET = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Plaza"
     r"|Parkway|Pkwy|Terrace|Circle|Highway|Hwy)"
 )
-_CLOCK = rf"(?:\d\d?|{SMALL})"
+_CLOCK = rf"(?:(?:2[0-4]|1\d|0?\d)(?!\d)|{SMALL})"
+_NO_NOUN = r"(?!\s(?!says\b)[a-z]+s\b)"
 # Stretches of text whose numbers count nothing.
 _IDLE = re.compile(
     rf"""
+  # Addresses on the web, telephone numbers.
     \b(?:https?://|www\.)\S+ | \b[\w-]{{1,63}}\.(?:com|org|gov|net|edu|example)\b(?:/\S*)?
   | (?:\+?1[-.\s])?\(?\b\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}\b | \b555-\d{{4}}\b
   | \b(?:call|phone|tel|text|fax|dial)[:.]?\s\d{{3}}-\d{{4}}\b
+  # Times of day.
   | (?<!\d):\d\d\b | \b\d\d?\.\d\d\s?[ap]\.?m\b | \b\d\d?(?::\d\d)+(?:[.,]\d+)?(?:\s?[ap]\.?m\b)?
   | \b{_CLOCK}(?:\s?[-–]\s?|\s(?:to|and|or|until)\s){_CLOCK}(?::\d\d)?\s?[ap]\.?m\b
   | \b{_CLOCK}(?:[ ]{any_of(["oh", *TENS])}(?:[ -]{any_of(ONES)})?)?\s?[ap]\.?m\b
   | \b{_CLOCK}\s?o['’]clock\b
   | \b(?:half\s|quarter\s)(?:past|to)\s{_CLOCK}
   | \bat\s{_CLOCK}\s(?:tonight|sharp|this\s|in\sthe\s(?:morning|afternoon|evening))
+  # Where somebody lives, and how old he is.
   | \b\d{{1,5}}[ ](?:[NSEW]\.?[ ])?(?:(?-i:[A-Z])[\w.’'-]*[ ]){{1,3}}(?-i:{_STREET})\b
   | \b(?-i:[A-Z]{{2}})[ ]\d{{5}}(?:-\d{{4}})?\b(?!,)
   | \b(?-i:[A-Z])[\w’'-]{{1,40}},\s(?:aged?\s)?\d\d(?=,\s[a-z“"]|,?\sof\s(?-i:[A-Z])|[.;](?:\s|$))
   | \+\d{{1,3}}(?:[\s-]\d{{2,5}}){{2,4}}\b | \b\d{{1,5}}\sblock\sof\b
+  # Names.
   | \bpp\.\s?\d{{1,4}}(?:[-–]\d{{1,4}})? | \bgrades\s\d\d?{_LISTED}
-  | \b(?-i:Yes|No|Vote|YES|NO)\s(?:yes\s|no\s)?on\s\d{{1,3}}\b
-  | \b(?-i:[A-Z])\w{{1,30}}\s(?-i:Against|For)\s\d{{1,2}}\b | \b7-eleven\b
+  | \b(?-i:Yes|No|Vote|YES|NO)\s(?:yes\s|no\s)?on\s\d{{1,3}}\b{_NO_NOUN}
+  | \b(?-i:[A-Z])\w{{1,30}}\s(?-i:Against|For)\s\d{{1,2}}\b{_NO_NOUN} | \b7-eleven\b
   | \b(?-i:(?=[A-Z])|(?=case)){_NAMED_THING}\s\d{{1,4}}-\d{{1,5}}\b
+  # Footnotes and list marks.
   | \[\d{{1,4}}(?:[,–-]\s?\d{{1,4}})*\] | §+\s?\d[\d.]*
   | ^[^\S\n]*(?:[•*–-]\s)?\(?\d{{1,3}}[.)](?=\s) | \(\d{{1,2}}\)
+  # Ranks, and names in a row.
   | (?:\#|\bno\.|\bnumbers?)\s?(?:\d{{1,6}}|{SMALL})\b | \bnos\.\s\d{{1,4}}\b{_LISTED}
   | \b(?-i:(?=[A-Z])){_NAMED_THING}s\s\d{{1,4}}\b(?!,\d|\s(?:percent|million)){_LISTED}
   | ['’]\d\ds\b | \bone\sin\sa\s(?:million|thousand|billion)\b
   | \b(?:opens?|opened|closes?|closed|starts?|begins?|ends?|meets?|doors|tonight|tomorrow|today
     |(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s[a-z]+)?\sat\s{_CLOCK}
     (?!\d|%|[.,:]\d|\s(?:percent|million|[a-z]+s)\b)
+  # Idioms.
   | \b(?:911|311|988)\b(?=\s(?:calls?|callers?|line|hotline|dispatch\w*|operators?|center|system))
   | \b(?:call|called|calling|dial|dialed)\s(?:911|311|988)\b
   | \b(?:net|ground|sub|absolute)[\s-]zero\b | \bzero[\s-](?:tolerance|sum|hour|in|out|emissions?)\b

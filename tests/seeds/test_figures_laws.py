@@ -24,8 +24,8 @@ FRAGMENTS = [
 # Each would take time by the square of its length in a pattern that gives back what it took.
 HOSTILE = [
     "1", "1,", "1 ", "1-", "[1,", " ", "\n", "\t \n", "two" + " " * 20_000, "twenty-",
-    "two hundred and ", "one point one one ", "May  \n", "May 3 ", "2031-", "1 A A A ", "a-", "a.", "www.",
-    "5 to 10 ", "Measures 1, ", "Water Act of ", "fell by nearly ", "Holt 47, ",
+    "two hundred and ", "one point one one ", "May  \n", "May 3 ", "2031-", "1 A A A ", "a-", "a.",
+    "www.", "5 to 10 ", "Measures 1, ", "Water Act of ", "fell by nearly ", "Holt 47, ",
 ]  # fmt: skip
 MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
