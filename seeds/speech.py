@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterable
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a list that is written as a text."""
+    return text.split()
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of these words, the longest first.
 
@@ -32,7 +37,7 @@ def _conjugate(bases: str) -> dict[str, tuple[str, ...]]:
     return {base: _forms(base) for base in bases.split()}
 
 
-_DOUBLING = frozenset("quip chat jab plug nod sob admit rebut submit rip blurt tut beg".split())
+_DOUBLING = frozenset(words_of("quip chat jab plug nod sob admit rebut submit rip blurt tut beg"))
 
 
 def _forms(base: str) -> tuple[str, ...]:
@@ -103,27 +108,28 @@ REPORTS = any_of(
     form for verbs in (_CLAUSE, _OBJECT) for base, forms in verbs.items() for form in forms[:2]
 )
 REPORTS_PLURAL = any_of((*_CLAUSE, *_OBJECT))
-TAKES_CLAUSE = (
-    any_of(form for base, forms in _CLAUSE.items() for form in (base, *forms)) + r"(?![\w’'-])"
-)
 
 # Things that speak: what they hold was written or recorded by somebody.
 MEDIA = any_of(
-    "ad ads advert adverts advertisement advertisements commercial commercials spot video videos "
-    "clip voiceover narrator narration statement statements memo memos report reports letter "
-    "letters post posts tweet tweets message messages email e-mail article editorial op-ed "
-    "column study audit filing filings complaint lawsuit brief petition resolution platform "
-    "manifesto website site page mailer mailers flyer flyers leaflet leaflets pamphlet brochure "
-    "poster posters billboard billboards sign signs banner banners placard placards caption "
-    "headline ballot release speech remarks testimony transcript survey poll review analysis "
-    "document documents plan measure law bill ruling opinion verdict contract text script "
-    "newsletter blog podcast slogan announcement notice summary fact-check mailing "
-    "minutes dossier briefing prospectus".split()
+    words_of(
+        "ad ads advert adverts advertisement advertisements commercial commercials spot video "
+        "videos clip voiceover narrator narration statement statements memo memos report "
+        "reports letter letters post posts tweet tweets message messages email e-mail article "
+        "editorial op-ed column study audit filing filings complaint lawsuit brief petition "
+        "resolution platform manifesto website site page mailer mailers flyer flyers leaflet "
+        "leaflets pamphlet brochure poster posters billboard billboards sign signs banner "
+        "banners placard placards caption headline ballot release speech remarks testimony "
+        "transcript survey poll review analysis document documents plan measure law bill ruling "
+        "opinion verdict contract text script newsletter blog podcast slogan announcement "
+        "notice summary fact-check mailing minutes dossier briefing prospectus"
+    )
 )
 SIGNS = any_of(
-    "sign signs banner banners placard placards poster posters billboard billboards chant chants "
-    "chanting chanted chanting shirt shirts t-shirt t-shirts button buttons sticker stickers cap "
-    "hat hats".split()
+    words_of(
+        "sign signs banner banners placard placards poster posters billboard billboards chant "
+        "chants chanting chanted chanting shirt shirts t-shirt t-shirts button buttons sticker "
+        "stickers cap hat hats"
+    )
 )
 
 # Names of offices and professions, as they stand before a name or describe somebody.
@@ -143,8 +149,10 @@ OFFICES = tuple(
 )
 # What somebody is called without holding an office.
 PARTS = tuple(
-    "moderator host candidate nominee challenger incumbent lawmaker deputy clerk spokesman "
-    "spokeswoman spokesperson".split()
+    words_of(
+        "moderator host candidate nominee challenger incumbent lawmaker deputy clerk spokesman "
+        "spokeswoman spokesperson"
+    )
 )
 SHORT_TITLES = {
     "sen": "senator", "rep": "representative", "gov": "governor", "lt. gov": "lieutenant governor",
@@ -155,14 +163,19 @@ SHORT_TITLES = {
     "messrs": "", "maj": "major", "det": "detective", "insp": "inspector", "fr": "father",
 }  # fmt: skip
 HE = frozenset(
-    "mr sir lord councilman alderman congressman assemblyman chairman spokesman selectman father "
-    "businessman brother son husband grandfather king prince actor salesman fisherman policeman "
-    "fireman widower fr dad uncle man boy gentleman".split()
+    words_of(
+        "mr sir lord councilman alderman congressman assemblyman chairman spokesman selectman "
+        "father businessman brother son husband grandfather king prince actor salesman "
+        "fisherman policeman fireman widower fr dad uncle man boy gentleman"
+    )
 )
 SHE = frozenset(
-    "mrs ms miss dame lady baroness councilwoman alderwoman congresswoman assemblywoman "
-    "chairwoman spokeswoman selectwoman sister mother businesswoman daughter wife grandmother "
-    "queen princess actress saleswoman policewoman widow mom mum aunt woman girl".split()
+    words_of(
+        "mrs ms miss dame lady baroness councilwoman alderwoman congresswoman assemblywoman "
+        "chairwoman spokeswoman selectwoman sister mother businesswoman daughter wife "
+        "grandmother queen princess actress saleswoman policewoman widow mom mum aunt woman "
+        "girl"
+    )
 )
 
 # People and things that belong to somebody: "Holt's aides", "the Holt campaign".
@@ -177,12 +190,14 @@ CAMPS = (
     "|treasurer|counsel|director|consultant|consultants|fans|faction|wing|bloc|side|people"
 )
 GROUPS = frozenset(
-    "campaign camp committee council union party coalition office administration department "
-    "board commission agency association alliance group team pac league federation society "
-    "institute foundation chamber bureau authority ministry court club network project trust "
-    "guild congress senate assembly parliament house government university college school "
-    "company corporation inc llc ltd hospital fund center centre organization organisation "
-    "movement front caucus delegation station times post news tribune gazette herald journal "
-    "courier against for of and voters citizens residents neighbors neighbours parents friends "
-    "aides allies".split()
+    words_of(
+        "campaign camp committee council union party coalition office administration department "
+        "board commission agency association alliance group team pac league federation society "
+        "institute foundation chamber bureau authority ministry court club network project "
+        "trust guild congress senate assembly parliament house government university college "
+        "school company corporation inc llc ltd hospital fund center centre organization "
+        "organisation movement front caucus delegation station times post news tribune gazette "
+        "herald journal courier against for of and voters citizens residents neighbors "
+        "neighbours parents friends aides allies"
+    )
 )

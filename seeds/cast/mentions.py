@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from seeds.cast.people import Member, Side
@@ -65,24 +66,40 @@ class Cast:
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
     pronouns: Mapping[str, str] = field(default_factory=dict, repr=False)
     turns: Mapping[int, Mention] = field(default_factory=dict, repr=False)  # by paragraph
-    _starts: tuple[int, ...] = field(default=(), repr=False)
     _chain: list[Mention] = field(default_factory=list, repr=False)  # with pronouns
     _chain_starts: list[int] = field(default_factory=list, repr=False)
-    _sentences: tuple[int, ...] = field(default=(), repr=False)
-    _quoted: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # the outermost
-    _sides: Mapping[str, Side] = field(default_factory=dict, repr=False)
-    _only: Mapping[str, Mention] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(who.start for who in self.mentions))
-        starts = tuple(sentence.start for sentence in self.layout.sentences)
-        object.__setattr__(self, "_sentences", starts)
-        quoted = ((one.outer_start, one.outer_end) for one in self.quotations if one.depth == 0)
-        object.__setattr__(self, "_quoted", tuple(quoted))
-        sides = {who.name: who.side for who in (*reversed(self.mentions), *self.people)}
-        object.__setattr__(self, "_sides", sides)
-        object.__setattr__(self, "_only", self._only_ones())
         self._follow_pronouns()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [who.start for who in self.mentions]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [sentence.start for sentence in self.layout.sentences]
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        return [(one.outer_start, one.outer_end) for one in self.quotations if not one.depth]
+
+    @cached_property
+    def _sides(self) -> dict[str, Side]:
+        sides: dict[str, Side] = {who.name: who.side for who in reversed(self.mentions)}
+        return sides | {member.name: member.side for member in self.people}
+
+    @cached_property
+    def _only(self) -> dict[str, Mention]:
+        """Who is the only one in the document with a pronoun, by pronoun."""
+        names: dict[str, dict[str, Mention]] = {}
+        for who in self.mentions:
+            names.setdefault(self.pronouns.get(who.name, ""), {}).setdefault(who.name, who)
+        return {
+            pronoun: next(iter(whose.values()))
+            for pronoun, whose in names.items()
+            if pronoun and len(whose) == 1
+        }
 
     def _follow_pronouns(self) -> None:
         """Let each "she" and "he" of the document's own voice stand for somebody further on."""
@@ -104,17 +121,6 @@ class Cast:
     def _link(self, who: Mention) -> None:
         self._chain.append(who)
         self._chain_starts.append(who.start)
-
-    def _only_ones(self) -> dict[str, Mention]:
-        """Return who is the only one in the document with a pronoun, by pronoun."""
-        names: dict[str, dict[str, Mention]] = {}
-        for who in self.mentions:
-            names.setdefault(self.pronouns.get(who.name, ""), {}).setdefault(who.name, who)
-        return {
-            pronoun: next(iter(whose.values()))
-            for pronoun, whose in names.items()
-            if pronoun and len(whose) == 1
-        }
 
     def side_of(self, name: str) -> Side:
         """Return the side of whoever bears that name here or in the list of people."""
@@ -151,7 +157,7 @@ class Cast:
         if not match:
             return None
         if match["I"]:
-            if not speaker or match[0] in {"US"}:
+            if not speaker or match[0] == "US":
                 return None
             member = next((one for one in self.people if one.name == speaker), None)
             kind: MentionKind = "person" if member else "stranger"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from seeds.cast.mentions import Mention, MentionKind
 from seeds.cast.people import Member
-from seeds.speech import HE, OFFICES, SHE, SHORT_TITLES, any_of
+from seeds.speech import HE, OFFICES, SHE, SHORT_TITLES, any_of, words_of
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-Я"
 OFFICE = any_of(OFFICES)
@@ -17,8 +17,10 @@ TITLES_BEFORE = re.compile(rf"(?<![\w-])(?<!\bfor )(?:{TITLE}){{1,3}}\Z", re.IGN
 TITLES_WITHIN = re.compile(rf"(?:{TITLE}){{1,3}}(?=[{UP}])", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
 LONGEST_TITLE = 60
-COMMON_WORDS = frozenset("will may grace mark bill rich frank rose hope faith joy april june august art "
-                  "chase grant miles major dean king judge sterling victor price young case".split())  # fmt: skip
+COMMON_WORDS = frozenset(words_of(
+        "will may grace mark bill rich frank rose hope faith joy april june august art chase "
+        "grant miles major dean king judge sterling victor price young case"
+    ))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from seeds.speech import GROUPS
 
 Side = Literal["ours", "theirs", "neutral", "unknown"]
+_LONGEST_NAME = 4  # words in the name of one human being
 _FIELDS = ("name", "aliases", "side", "principal", "is_principal", "pronoun")
 
 
@@ -26,7 +27,9 @@ class Member:
         if self.pronoun in {"she", "he"}:
             return False
         words = self.name.lower().split()
-        return self.pronoun == "it" or bool(GROUPS.intersection(words)) or len(words) > 4
+        return (
+            self.pronoun == "it" or bool(GROUPS.intersection(words)) or len(words) > _LONGEST_NAME
+        )
 
 
 def members(people: Iterable[Any]) -> tuple[Member, ...]:
@@ -48,19 +51,20 @@ def _member(number: int, entry: Any) -> Member:
     if not isinstance(name, str) or not name.strip():
         raise ValueError(f"Person {number}: name is missing.")
     who = f"Person {number} ({name})"
-    side = fields.get("side") or "unknown"
+    side: Side = fields.get("side") or "unknown"
     if side not in get_args(Side):
         raise ValueError(f"{who}: side must be one of {', '.join(get_args(Side))}.")
     principal = fields.get("is_principal", fields.get("principal", False))
     pronoun = fields.get("pronoun") or ""
     if not isinstance(pronoun, str):
-        raise ValueError(f"{who}: pronoun must be a word such as she, he or they.")
+        raise ValueError(f"{who}: pronoun must be a word: she, he or they.")  # noqa: TRY004
     return Member(name.strip(), _aliases(who, fields), side, bool(principal), _first(pronoun))
 
 
 def _aliases(who: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     aliases = fields.get("aliases") or ()
-    if isinstance(aliases, str) or not all(isinstance(alias, str) for alias in aliases):
+    is_list = isinstance(aliases, Iterable) and not isinstance(aliases, str | bytes)
+    if not is_list or not all(isinstance(alias, str) for alias in aliases):
         raise ValueError(f"{who}: aliases must be a list of names.")
     return tuple(alias.strip() for alias in aliases if alias.strip())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seeds.cast.mentions import Mention
 from seeds.cast.names import COMMON_WORDS, LONGEST_TITLE, OFFICE, TITLES_BEFORE, TITLES_WITHIN, UP
 from seeds.spans import Layout
-from seeds.speech import FINITE, GROUPS
+from seeds.speech import FINITE, GROUPS, any_of, words_of
 
 _CAPITALIZED = rf"[{UP}](?:[\w-]|[’'](?=\w)(?![sS]\b)(?!(?:ll|re|ve|d)\b)){{1,40}}(?<!-)"
 _INITIALS = rf"(?:[{UP}]\.[ ]?){{1,3}}(?=[ {UP}])"
@@ -18,23 +18,30 @@ _SEQUENCE = re.compile(
     rf"(?:{_GAP}(?:{_PARTICLE}{_GAP})?(?:{_INITIALS}{_GAP}?)?{_CAPITALIZED}){{0,4}}"
 )
 _NOT_NAMES = frozenset(
-    """a an the in on at by for from to of and but or nor so yet if when while after before since
-    as because although though until unless whether where why how who what which that this these
-    those there here he she it they we you i his her its their our your my not no yes never
-    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december meanwhile later
-    then now still also both all each every any some many most few several one two three four five
-    six seven eight nine ten another other such even only just like under over with without into
-    about against during between among through according asked told said last next first second
-    more less much very too again once perhaps maybe however instead indeed thus hence besides
-    former did does do is are was were will would can could should has have had let don't new
-    north south east west nobody somebody everyone everybody anyone nothing everything
-    """.split()
+    words_of(
+        "a an the in on at by for from to of and but or nor so yet if when while after before "
+        "since as because although though until unless whether where why how who what which "
+        "that this these those there here he she it they we you i his her its their our your my "
+        "not no yes never yesterday today tomorrow monday tuesday wednesday thursday friday "
+        "saturday sunday january february march april may june july august september october "
+        "november december meanwhile later then now still also both all each every any some "
+        "many most few several one two three four five six seven eight nine ten another other "
+        "such even only just like under over with without into about against during between "
+        "among through according asked told said last next first second more less much very too "
+        "again once perhaps maybe however instead indeed thus hence besides former did does do "
+        "is are was were will would can could should has have had let don't new north south "
+        "east west nobody somebody everyone everybody anyone nothing everything"
+    )
 )
+_LEAD = re.compile(rf"(?:{any_of(_NOT_NAMES)}\b\.?\s*|\s+)", re.IGNORECASE)
 _MOST_NAMESAKES = 20
+_ACRONYM = re.compile(r"(?=.{3})[^\W\d_a-z]+")
+_AGE_OR_WHO = re.compile(r", \d{1,3},|,? who\b")
+_GOES_ON = re.compile(r"[’']s\b|,? \w")
 _INTRODUCED = re.compile(
     r"(?:, \d{1,3},|,? (?:who|whose)\b|, (?:an?|the|his|her|their|our)\s[\w’' -]{2,80}"
-    r"|, (?!and\b|or\b|but\b|where\b|which\b|when\b|while\b)[a-z][\w’'-]+(?<!ed)(?<!ing)(?: [\w’'-]+){0,6} (?:of|for|at|with|in|to)\b"
+    r"|, (?!and\b|or\b|but\b|where\b|which\b|when\b|while\b)[a-z][\w’'-]+(?<!ed)(?<!ing)"
+    r"(?: [\w’'-]+){0,6} (?:of|for|at|with|in|to)\b"
     rf"|, [{UP}][\w-]+[’']s? )"
 )
 _SPEAKS_AFTER = re.compile(
@@ -118,7 +125,7 @@ class Strangers:
             return name if any(name == other for _, other in bearers) else None
         position = bisect_right(full, (start, "")) - 1
         known = full[max(0, position)][1] if full else None
-        is_followed = bool(re.match(r"[’']s\b|,? \w+", self.text[end : end + 12]))
+        is_followed = _GOES_ON.match(self.text, end)
         return known or (self.firsts.get(words[0].lower()) if is_followed else None)
 
     def _sequences(self) -> Iterator[tuple[int, int, list[str]]]:
@@ -128,21 +135,21 @@ class Strangers:
             broken = bisect_right(self.breaks, start)
             if broken < len(self.breaks) and self.breaks[broken] < end:
                 start = self.breaks[broken]  # a heading's end is no part of a name
-            title = TITLES_WITHIN.match(self.text, start, end)
-            start = title.end() if title else start
-            words = self.text[start:end].split()
-            while words and words[0].lower().rstrip(".") in _NOT_NAMES:
-                start = self.text.index(words[0], start) + len(words.pop(0))
-                start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-                title = TITLES_WITHIN.match(self.text, start, end)
-                if title:
-                    start = title.end()
-                    words = self.text[start:end].split()
-            if words:
+            start = self._first_name(start, end)
+            if words := self.text[start:end].split():
                 yield start, end, words
 
+    def _first_name(self, start: int, end: int) -> int:
+        """Return where the name begins, behind "Yesterday Mayor" and the like."""
+        while lead := TITLES_WITHIN.match(self.text, start, end) or _LEAD.match(
+            self.text, start, end
+        ):
+            start = lead.end()
+        return start
+
     def _is_introduced(self, start: int, end: int, words: list[str], speaking: set[str]) -> bool:
-        if any(word.lower() in GROUPS or word.isupper() and len(word) > 2 for word in words):  # noqa: PLR2004
+        """Whether the text makes clear that these words name a person."""
+        if any(word.lower() in GROUPS or _ACRONYM.fullmatch(word) for word in words):
             return (start, end) in self.labels
         if _meets(self.headings, start, end):
             return False
@@ -151,12 +158,18 @@ class Strangers:
             return words[-1].lower() not in _NOT_NAMES
         if len(words) == 1:
             return bool(_HOLDS_OFFICE.match(self.text, end))
-        if re.match(r", \d{1,3},|,? who\b", self.text[end : end + 8]):
-            return True
-        if _SPEAKS_AFTER.match(self.text, end) or _SPOKEN_BEFORE.search(before):
-            return True
-        if _PERSON_BEFORE.search(before):
-            return True
-        if _PLACED_BEFORE.search(before):
-            return False
-        return words[-1] in speaking or bool(_INTRODUCED.match(self.text, end, end + 120))
+        return self._acts(end, before) or (
+            not _PLACED_BEFORE.search(before)
+            and (words[-1] in speaking or bool(_INTRODUCED.match(self.text, end, end + 120)))
+        )
+
+    def _acts(self, end: int, before: str) -> bool:
+        """Whether a name stands where only that of a person can: said …; …, 67, …; … who."""
+        return any(
+            (
+                _AGE_OR_WHO.match(self.text, end),
+                _SPEAKS_AFTER.match(self.text, end),
+                _SPOKEN_BEFORE.search(before),
+                _PERSON_BEFORE.search(before),
+            )
+        )

@@ -86,9 +86,9 @@ class Quoted:
         if not paragraph:
             return NOBODY
         last = self.layout.paragraphs[paragraph - 1]
-        if before and before.start >= last.start and self.found[before].speaker:
-            if not _MORE_SAID.search(self.frame, before.outer_end, last.end):
-                return self.found[before]
+        is_last = before and not _MORE_SAID.search(self.frame, before.outer_end, last.end)
+        if before and is_last and before.start >= last.start and self.found[before].speaker:
+            return self.found[before]
         if named := self._last_sentence(last.start, last.end):
             leads_in = self.text[last.end - 1] == ":"
             return replace(named, status="confirmed") if leads_in else named

@@ -123,15 +123,18 @@ class Nearby:
             return None
         if self.frame[one.outer_end] == ":":
             return self.subjects.of_clause(one.outer_end + 1, end)
+        if {"—", "–"}.intersection(self.frame[one.outer_end : at]):
+            return self.subjects.phrase_at(at) if self.frame[at].isupper() else None
+        return self._by_pattern(at, end) or self._first_verb(at, end)
+
+    def _by_pattern(self, at: int, end: int) -> Attribution | None:
         if match := _SAID_BY.match(self.frame, at, end):
             return self.subjects.phrase_at(match.end())
         if match := _IN_VIEW.match(self.frame, at, end) or _WAS_THEIRS.match(self.frame, at, end):
             return self.subjects.whose(*match.span("who"))
         if match := _PUT_IT.match(self.frame, at, end):
             return self.subjects.before_verb(match.start("who"), match.start("verb"))
-        if {"—", "–"}.intersection(self.frame[one.outer_end : at]):
-            return self.subjects.phrase_at(at) if self.frame[at].isupper() else None
-        return self._first_verb(at, end)
+        return None
 
     def _first_verb(self, at: int, end: int) -> Attribution | None:
         for verb in VERB.finditer(self.frame, at, end):
@@ -221,11 +224,11 @@ class Nearby:
 
     def _of_participle(self, start: int, verb: int, one: Quotation) -> Attribution | None:
         lasts = list(_WHICH.finditer(self.frame, start, verb))
+        found = None
         if lasts and "," not in self.frame[lasts[-1].end() : verb]:
             # "the union, which put out a statement warning"
-            if found := self.subjects.before_verb(start, lasts[-1].start()):
-                return found
-        if found := self.subjects.of_clause(start, verb):
+            found = self.subjects.before_verb(start, lasts[-1].start())
+        if found := found or self.subjects.of_clause(start, verb):
             return found
         if self.frame[start:verb].strip():
             return None

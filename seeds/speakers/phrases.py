@@ -4,7 +4,7 @@ import re
 
 from seeds.cast import Cast, Mention, Side
 from seeds.speakers.attributions import BLANK, Attribution
-from seeds.speech import FINITE, MEDIA
+from seeds.speech import FINITE, MEDIA, words_of
 
 _OTHER_SIDE: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _LEADING = re.compile(
@@ -19,8 +19,10 @@ _NOUN_PHRASE = re.compile(
     r"(?: (?:of|for|in|from|at|on|with|to|by) (?:[\w’'-]+ ){0,4}?[\w’'-]+){0,2}\Z"
 )
 _NO_SUBJECTS = frozenset(
-    "it there this that what which who i we you he she they nobody nothing everything here as in on"
-    " at to of for with by from and but".split(" ")
+    words_of(
+        "it there this that what which who i we you he she they nobody nothing everything here "
+        "as in on at to of for with by from and but"
+    )
 )
 _NO_PHRASE = re.compile(
     rf"{FINITE}\Z|.*[’']s\Z|.*s[’']\Z|.*\b(?:said|says|was|were|is|are|has|had|have|been|will|would)\b"

@@ -11,7 +11,7 @@ from seeds.speech import REPORTS, REPORTS_PLURAL
 
 _ACCORDING = re.compile(r"\baccording to ", re.IGNORECASE)
 _VERB = re.compile(
-    rf"(?<![\w’'-])(?:(?P<verb>{REPORTS})|(?:(?<=[a-z’]s )|(?<=they )|(?<=people ))(?P<base>{REPORTS_PLURAL}))"
+    rf"(?<![\w’'-])(?:{REPORTS}|(?:(?<=[a-z’]s )|(?<=they )|(?<=people )){REPORTS_PLURAL})"
     r"(?![\w’'-])"
 )
 # Verbs that report speech only with a clause of their own: "added that", not "added 40 beds".

@@ -72,8 +72,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"(?:\s|,|\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?|\b(?:while|when|as|because|that|if|where|since|after"
-    r"|before|although|though|whom|what|which|who|by|for|in \d{4}|on \w+day|last \w+)\b)*",
+    r"(?:\s|,|\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?|\b(?:while|when|as|because|that|if|where|since"
+    r"|after|before|although|though|whom|what|which|who|by|for|in \d{4}|on \w+day|last \w+)\b)*",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
