@@ -1,7 +1,7 @@
 """What stands at the edges of a sentence without belonging to it.
 
-White space, marks of emphasis around the whole, the place and date of a report, what the audience
-did, notes in brackets, and the "and" behind an item of a list.
+White space, marks of emphasis around the whole, the place and date of a report, "Correction:",
+what the audience did, notes in brackets, and the "and" behind an item of a list.
 """
 
 import re
@@ -18,6 +18,12 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?:[ \xa0][A-Z][A-Z.'’-]+){0,3}(?:,[ \xa0][^—–\n(]{1,30}?)?"
     r"(?:[ \xa0]\([^()\n]{1,30}\))?\s*(?:—|–|--)\s+(?=[\"“‘]?[A-Z])"
 )
+_RUN_IN = re.compile(
+    r"[*_]*(?:Answer|Response|Rebuttal|Correct(?:ion|ed)|Clarification|Updated?"
+    r"|(?:Editor['’]s )?Note)"
+    r"\b[^:.!?\n]{0,25}:[*_]*\s+",
+    re.IGNORECASE,
+)
 _TRAIL = " \t\n\r\f\v\x85\xa0\u2028\u2029#|\ufeff\u200b\u200e\u200f\u2060"
 _CONJUNCTION = re.compile(r"(?<=[;,])\s+(?:and|or)\Z")
 _LONGEST_CONJUNCTION = 12  # characters at the end of an item
@@ -30,8 +36,9 @@ def trimmed(text: str, start: int, end: int, *, begins: bool) -> tuple[int, int]
     """
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    dateline = _DATELINE.match(text, start, end) if begins else None
-    start = dateline.end() if dateline else start
+    for heading in (_DATELINE, _RUN_IN) if begins else ():
+        match = heading.match(text, start, end)
+        start = match.end() if match else start
     words = text[start:end].rstrip(_TRAIL)
     words = words[:-_LONGEST_CONJUNCTION] + _CONJUNCTION.sub("", words[-_LONGEST_CONJUNCTION:])
     words = _without_emphasis(words)

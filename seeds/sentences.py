@@ -19,6 +19,7 @@ _STOP = re.compile(
 )
 _SPACES = re.compile(r"\s*+")
 _NEXT = re.compile(rf"(?P<openers>[{OPENERS}…]*+)(?P<word>[^\W_]+(?:['’.][^\W_]+)*|.)?", re.DOTALL)
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,40}(?<![.!?…])[)\]]\s+")
 _LAST_WORD = re.compile(rf"[^\s{OPENERS}—–]*\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _INITIAL = re.compile(r"(?:\A|[-.])[A-Z]\Z")
@@ -46,7 +47,8 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 def _ends(text: str, stop: re.Match[str], following: int) -> bool:
     """Whether a mark that white space follows ends a sentence, from what stands around it."""
     mark, closers = stop["mark"], stop["closers"]
-    ahead = _NEXT.match(text, following)
+    aside = _ASIDE.match(text, following)
+    ahead = _NEXT.match(text, aside.end() if aside else following)
     openers, word = (ahead["openers"], ahead["word"] or "") if ahead else ("", "")
     if _goes_on(word, openers, has_closers=bool(closers)):
         return False

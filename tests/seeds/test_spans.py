@@ -127,6 +127,11 @@ def test_sentences_end(parts):
         assert sentences(space.join(parts)) == parts
 
 
+def test_a_note_between_two_sentences_belongs_to_neither():
+    assert sentences("It was hers. (beat) Get used to it.") == ["It was hers.", "Get used to it."]
+    assert sentences("They met in St. (now) Ida.") == ["They met in St. (now) Ida."]
+
+
 def test_wide_marks_end_a_sentence_without_a_space():
     assert sentences("图书馆关门了。市长说没有。") == ["图书馆关门了。", "市长说没有。"]
 
@@ -185,7 +190,9 @@ def test_a_rule_holds_no_sentence():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("*Correction: It is two.*", "Correction: It is two."),
+        ("*It is: two.*", "It is: two."),
+        ("*Correction, April 24: It is two.*", "It is two."),
+        ("Answer: It is two.", "It is two."),
         ("**It is two.**", "It is two."),
         ("*It is* two.", "*It is* two."),
         ("It is *two*", "It is *two*"),

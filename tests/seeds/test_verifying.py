@@ -128,6 +128,7 @@ def test_an_ellipsis_or_brackets_may_stand_for_what_changes_nothing(quotation):
         ("Mayor Vasquez closed … He voted to keep", "ellipsis", "…"),
         ("closed our libraries … told about 240 people", "ellipsis", "…"),
         ("We reopened … Sunday … at all nine", "ellipsis", "Sunday"),
+        ("We reopened Mill Street … ? … at all nine", "not_found", "?"),
         ("[Holt] knew about the cracks", "changed", "[Holt]"),
         ("Mayor Vasquez closed our [schools] and called it savings", "changed", "[schools]"),
         ("She [never] knew about the cracks", "changed", "[never]"),
