@@ -148,7 +148,8 @@ def _kind(name: str) -> Literal["name", "thing", "description"]:
 
 def _is_same(speaker: str, name: str, reading: Reading) -> bool:
     ours, theirs = (_member(each, reading.cast.people) for each in (speaker, name))
-    if ours and theirs:
+    # Of "Mayor Vasquez" only "Vasquez" is a name: that may be somebody with another.
+    if ours and theirs and (ours == theirs or len(_bare(speaker)) > 1):
         return ours == theirs
     first, second = _bare(speaker), _bare(name)
     if not first or not second:
