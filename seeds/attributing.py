@@ -26,6 +26,11 @@ _THING = re.compile(
     r"|bills?|polls?|surveys?|audits?|reports?|stud(?:y|ies)|narrators?|announcers?|voice-?overs?|leaflets?|billboards?|chants?)\b",
     re.IGNORECASE,
 )
+# Bodies that speak, and texts that do: nobody's description. An office may speak for its holder.
+_BODY = re.compile(
+    r"\b(?:jury|committee|board|union|coalition|party|department|agency|council|court|commission"
+    r"|company|firm|authority|association|institute|newspaper|group|rule|law|statute|order)\b"
+)
 _TAIL = re.compile(r",.*|\s(?:of|from|for|at|with)\s.*|['’]s?(?=\s)")
 _MANY = re.compile(r"\b[a-z]+(?<!s)s(?=\Z|\s(?:of|for|in|at|from|with|who)\b)")
 
@@ -143,7 +148,9 @@ def _kind(name: str) -> Literal["name", "thing", "description"]:
     words = [word for word in _TAIL.sub("", name).split() if word not in _PARTICLES]
     capitals = [word for word in words if word[:1].isupper()]
     is_name = capitals and all(word in capitals or not word[:1].isalpha() for word in words)
-    return "name" if is_name else "description"
+    if is_name:
+        return "name"
+    return "thing" if _BODY.search(name) else "description"
 
 
 def _is_same(speaker: str, name: str, reading: Reading) -> bool:

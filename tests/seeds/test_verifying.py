@@ -295,6 +295,7 @@ def test_a_turn_of_a_transcript_has_the_speaker_of_its_label():
         ("“The doors are locked,” Holt’s campaign said.", "Desmond Holt", "unresolved"),
         ("“The doors are locked,” Holt’s campaign said.", "Ines Vasquez", "contradicted"),
         ("“The doors are locked,” the ad says.", "Ines Vasquez", "contradicted"),
+        ("“The doors are locked,” a grand jury said.", "Ines Vasquez", "contradicted"),
         ("“The doors are locked,” two residents said.", "Ines Vasquez", "contradicted"),
         ("“The doors are locked,” his opponent said.", "Ruth Adeyemi", "unresolved"),
         ("“The doors are locked,” Holt said.", "a neighbor", "unresolved"),
