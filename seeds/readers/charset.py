@@ -60,7 +60,7 @@ def _unicode(raw: bytes) -> str | None:
 
 def _utf16(raw: bytes) -> str | None:
     for name, highs in (("utf-16-le", raw[1::2]), ("utf-16-be", raw[::2])):
-        text = _in(raw, name) if highs.count(0) == raw.count(0) else None
+        text = _in(raw, name) if highs.count(0) >= MOSTLY * raw.count(0) else None
         if text and sum(char < ALPHABETS for char in text) >= MOSTLY * len(text):
             return text
     return None

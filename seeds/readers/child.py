@@ -8,32 +8,31 @@ that says. It ends when the process that started it does, or when it has nothing
 import importlib
 import json
 import os
-import re
 import resource
 import select
 import signal
 import sys
 import time
 from multiprocessing.connection import Connection
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from seeds.readers.documents import Extracted, RefusedError
-from seeds.readers.limits import Limits, megabytes
-from seeds.readers.preloading import load_codecs
+from seeds.readers import answers
+from seeds.readers.answers import damaged, refusal, too_long, too_much
+from seeds.readers.documents import RefusedError
+from seeds.readers.limits import Limits
+from seeds.readers.preloading import load_python
 
 IDLE_SECONDS = 60
 CHUNK = 1 << 16
-UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what a font or a file may claim, and no text holds
-OVERHEAD = 10_000  # of an answer: its titles, authors and braces
-LONGEST_ESCAPE = 6  # bytes that JSON may make of a character
-END = b"\n"
+KIB = 1024
+MOST_OF = 0.7  # of the memory it may have: what a process has used that got no more
 STDERR = 2
 HIGHEST_FILE = 4096
 
 
 def serve(connection: Connection, *, idle: float = IDLE_SECONDS) -> None:
     """Answer requests, each a header and a file, until nobody asks any more."""
-    load_codecs()
+    load_python()
     warm: set[str] = set()
     while connection.poll(idle):
         try:
@@ -62,49 +61,11 @@ def answer(parser: str, raw: bytes, limits: Limits) -> bytes:
     os.close(reading)
     os.kill(pid, signal.SIGKILL)  # what has ended is still there: nobody waited for it yet
     _, status, usage = os.wait4(pid, 0)
-    if said.endswith(END):
+    if said == damaged(parser) and usage.ru_maxrss * KIB >= MOST_OF * limits.memory:
+        return refusal(too_much(limits))  # lxml takes a lack of memory for a flaw of the file
+    if said.endswith(answers.END):
         return said
     return refusal(_ended(status, usage.ru_utime + usage.ru_stime, limits))
-
-
-def read(parser: str, raw: bytes, limits: Limits) -> bytes:
-    """Return what a file holds, or why it cannot be read; whatever happens, one line of JSON."""
-    reader = importlib.import_module(parser)
-    try:
-        found = reader.extract(raw, limits)
-    except RefusedError as exc:
-        return refusal(str(exc))
-    except MemoryError:
-        return refusal(f"takes more than {megabytes(limits.memory)} of memory to read.")
-    except RecursionError:
-        return refusal("is nested too deeply to read.")
-    except Exception:  # noqa: BLE001  parsers raise what they like
-        return refusal(f"cannot be read as a {reader.NAME}; it may be damaged.")
-    if len(found.text) > limits.characters:
-        return refusal(_too_long(limits))
-    return _line(_values(found))
-
-
-def refusal(reason: str) -> bytes:
-    return _line({"refused": reason})
-
-
-def _values(found: Extracted) -> dict[str, Any]:
-    known = found.known
-    values = {"text": found.text, "title": known.title, "outlet": known.outlet}
-    values |= {"author": known.author}
-    day = known.published_on.isoformat() if known.published_on else None
-    return {name: UNSTORABLE.sub("\ufffd", value) for name, value in values.items()} | {
-        "published_on": day
-    }
-
-
-def _line(values: dict[str, Any]) -> bytes:
-    return json.dumps(values, ensure_ascii=False).encode() + END
-
-
-def _too_long(limits: Limits) -> str:
-    return f"holds more than {limits.characters:,} characters of text."
 
 
 def _heard(reading: int, limits: Limits) -> bytes:
@@ -116,8 +77,8 @@ def _heard(reading: int, limits: Limits) -> bytes:
         if not chunk:
             return bytes(said)
         said += chunk
-        if len(said) > LONGEST_ESCAPE * limits.characters + OVERHEAD:
-            raise RefusedError(_too_long(limits))
+        if len(said) > answers.most_bytes(limits):
+            raise RefusedError(too_long(limits))
     raise RefusedError(f"takes longer than {limits.seconds:g} seconds to read.")
 
 
@@ -127,7 +88,7 @@ def _ended(status: int, seconds: float, limits: Limits) -> str:
         return f"takes more than {limits.cpu_seconds} seconds of computing to read."
     if stopped_by:
         return f"makes its reader crash ({signal.Signals(stopped_by).name})."
-    return f"takes more than {megabytes(limits.memory)} of memory to read."
+    return too_much(limits)
 
 
 # -- in the forked process, where coverage cannot be written down --------------------
@@ -138,7 +99,7 @@ def _work(parser: str, raw: bytes, limits: Limits, writing: int) -> NoReturn:  #
         os.closerange(STDERR + 1, writing)
         os.closerange(writing + 1, HIGHEST_FILE)
         _confine(limits)
-        said = memoryview(read(parser, raw, limits))
+        said = memoryview(answers.read(parser, raw, limits))
         while said:
             said = said[os.write(writing, said) :]
     finally:

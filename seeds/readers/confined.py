@@ -14,12 +14,11 @@ import sys
 import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
-from seeds.readers.documents import Description, Extracted, RefusedError
+from seeds.readers.answers import understood
+from seeds.readers.documents import Extracted, RefusedError
 from seeds.readers.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,39 +112,6 @@ class Reader:
             return self._ask(parser, raw, limits)
         except (EOFError, OSError):
             raise RefusedError("cannot be read: the process that reads does not run.") from None
-
-
-def understood(said: bytes) -> Extracted:
-    """Return what a process says that may have been taken over by what it read.
-
-    Raises RefusedError, with its reason or because it makes no sense.
-    """
-    try:
-        values = json.loads(said)
-        if "refused" in values:
-            reason = _storable(values["refused"])
-        else:
-            day = values["published_on"]
-            return Extracted(
-                text=_storable(values["text"]),
-                known=Description(
-                    title=_storable(values["title"]),
-                    outlet=_storable(values["outlet"]),
-                    author=_storable(values["author"]),
-                    published_on=None if day is None else date.fromisoformat(day),
-                ),
-            )
-    except (KeyError, TypeError, ValueError, RecursionError):
-        reason = "cannot be read: what its reader says makes no sense."
-    raise RefusedError(reason)
-
-
-def _storable(value: Any) -> str:
-    """Return a text that a database takes, or raise ValueError."""
-    if not isinstance(value, str) or "\0" in value:
-        raise ValueError
-    value.encode()  # no half of a surrogate pair
-    return value
 
 
 READER = Reader()

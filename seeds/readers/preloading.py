@@ -1,10 +1,9 @@
 """Loading early what libraries load late: a process that reads may open no file any more."""
 
-import codecs
+import encodings
 import importlib
 import pkgutil
 from contextlib import suppress
-from encodings.aliases import aliases
 from types import ModuleType
 
 
@@ -16,8 +15,7 @@ def load_all(*packages: ModuleType) -> None:
                 importlib.import_module(module.name)
 
 
-def load_codecs() -> None:
-    """Import every encoding that Python knows."""
-    for name in aliases.values():
-        with suppress(LookupError):  # one is only there on Windows
-            codecs.lookup(name)
+def load_python() -> None:
+    """Import what Python itself loads late: encodings, and how dates are read."""
+    load_all(encodings)
+    importlib.import_module("_strptime")

@@ -8,8 +8,9 @@ from multiprocessing import Pipe
 
 import pytest
 
-from seeds.readers import UnreadableDocumentError, child, confined, parse
-from seeds.readers.confined import Reader, understood
+from seeds.readers import UnreadableDocumentError, answers, child, confined, parse
+from seeds.readers.answers import understood
+from seeds.readers.confined import Reader
 from seeds.readers.documents import RefusedError
 from seeds.readers.limits import DEFAULT
 from tests.seeds import misbehaving  # which a process without files could not import later
@@ -149,6 +150,14 @@ def test_what_makes_no_sense_is_not_taken_for_a_document(said):
         understood(said)
 
 
+def test_a_reason_is_one_line_and_short():
+    with pytest.raises(RefusedError) as caught:
+        understood(b'{"refused": "is\\n\\nodd%b"}' % (b" and long" * 99))
+
+    assert str(caught.value).startswith("is odd and long")
+    assert len(str(caught.value)) == 300
+
+
 # -- the child's own side, here in this process ---------------------------------------
 
 
@@ -180,14 +189,14 @@ def test_the_child_ends_with_who_started_it():
 
 
 def test_what_a_parser_gives_is_made_storable():
-    found = understood(child.read(TRAP, b"mumble", DEFAULT))
+    found = understood(answers.read(TRAP, b"mumble", DEFAULT))
 
     assert found.text == "\ufffd and \ufffd"
     assert found.known.title == "\ufffd\ufffd title"
 
 
 def test_a_shouting_process_is_not_listened_to_for_long(monkeypatch):
-    monkeypatch.setattr(child, "OVERHEAD", -1_000_000)
+    monkeypatch.setattr(answers, "OVERHEAD", -1_000_000)
     limits = replace(DEFAULT, characters=1, memory=1 << 40)
 
     assert b"holds more than 1 characters" in child.answer(TRAP, b"mumble", limits)
@@ -203,7 +212,7 @@ def test_a_shouting_process_is_not_listened_to_for_long(monkeypatch):
     ],
 )
 def test_what_a_parser_cannot_do_is_said_in_a_sentence(trap, reason):
-    assert reason in child.read(TRAP, trap, DEFAULT)
+    assert reason in answers.read(TRAP, trap, DEFAULT)
 
 
 @pytest.mark.parametrize(
@@ -218,6 +227,15 @@ def test_why_a_process_says_nothing_is_told_from_how_it_ended(trap, limits, reas
     limits = replace(DEFAULT, memory=1 << 40, **limits)
 
     assert reason in child.answer(TRAP, trap, limits)
+
+
+def test_a_flaw_found_when_memory_was_short_is_a_lack_of_memory(monkeypatch):
+    limits = replace(DEFAULT, memory=1 << 40)
+    assert b"may be damaged" in child.answer(TRAP, b"stumble", limits)
+
+    monkeypatch.setattr(child, "MOST_OF", 0)
+
+    assert b"of memory to read" in child.answer(TRAP, b"stumble", limits)
 
 
 def test_documents_are_read_by_the_process_that_all_share():

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from seeds.readers import SUFFIXES, UnreadableDocumentError, child, parse, read, word
+from seeds.readers import SUFFIXES, UnreadableDocumentError, answers, parse, read, word
 from seeds.readers.documents import RefusedError
 from seeds.readers.kinds import PARSERS
 from seeds.readers.limits import DEFAULT
@@ -129,7 +129,7 @@ def test_a_hostile_file_is_refused_with_the_reason(name, raw, reason):
 def test_it_is_the_parser_that_refuses_before_any_limit_of_its_process(name, raw, reason):
     parser = PARSERS[Path(name).suffix]
 
-    assert child.read(parser, raw, DEFAULT) == child.refusal(reason)
+    assert answers.read(parser, raw, DEFAULT) == answers.refusal(reason)
 
 
 def test_text_that_begins_like_a_program_is_text():
