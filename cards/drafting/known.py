@@ -1,7 +1,7 @@
 """What is known when a document comes: the people, the cards, what other documents say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self, cast
 from uuid import UUID
@@ -21,7 +21,7 @@ from cards.pairing import (
     terms,
 )
 from seeds.cast import Member, members
-from seeds.claims import figure_of
+from seeds.claims import figure_of, fingerprint
 from seeds.extraction import ExtractedClaim
 from seeds.models import Claim, Person, Source
 
@@ -45,7 +45,7 @@ class Knowledge:
         """Return what the database knows, its people too unless others are given."""
         knowledge = cls(members(Person.objects.all()) if people is None else people)
         knowledge.learn_cards()
-        for passages in _passages(knowledge.names):
+        for passages in _passages(knowledge.people, knowledge.names):
             knowledge.shelf.statements.put_all(passages)
             knowledge.shelf.put_passages(passages)
         return knowledge
@@ -105,12 +105,16 @@ def _cited(cards: Iterable[Card]) -> dict[UUID, list[Excerpt]]:
     return cited
 
 
-def _passages(names: frozenset[str]) -> Iterator[list[Passage]]:
-    """Yield what each stored document says: one text in memory at a time."""
+def _passages(people: Sequence[Member], names: frozenset[str]) -> Iterator[list[Passage]]:
+    """Yield what each stored document says: one text in memory at a time.
+
+    Claims found with other people are left out: they are ours and theirs no more.
+    """
     claims = _claims()
     for source in Source.objects.filter(text__isnull=False).order_by("pk").iterator():
-        text = source.text or ""
-        yield [_passage(source.sha256, text, each, names) for each in claims.get(source.pk, ())]
+        if source.extracted_with == fingerprint(people, source.side):
+            text = source.text or ""
+            yield [_passage(source.sha256, text, each, names) for each in claims.get(source.pk, ())]
 
 
 def _passage(sha256: str, text: str, claim: ExtractedClaim, names: frozenset[str]) -> Passage:

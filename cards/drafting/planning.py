@@ -41,13 +41,16 @@ def plan(
     proposed = Proposed(document.sha256, text, laid_out, names)
     questions = Questions(passages, people)
     given = list(proposed.drafts(proposals, passages, questions))
-    doubts = (_guessed(side),) if is_guess and side != "unknown" else ()
+    doubts = doubts_of(side, is_guess=is_guess)
     paired = pair(passages, knowledge.shelf, questions, given=given, doubts=doubts)
     paired.drafts, refused = gate.admit(paired.drafts, {document.sha256: text})
     paired.refused += refused
     return Plan(side, is_guess, found, proposed.claims, paired)
 
 
-def _guessed(side: str) -> Doubt:
+def doubts_of(side: Side, *, is_guess: bool) -> tuple[Doubt, ...]:
+    """Return what a curator should know of a document whose side was guessed."""
+    if not is_guess or side == "unknown":
+        return ()
     message = f"Nobody said whose document it is: taken to be {side} by its words."
-    return Doubt("", "side_guessed", message)
+    return (Doubt("", "side_guessed", message),)

@@ -1,9 +1,9 @@
 """One document at a time: stored, read for claims, paired, drafted."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -23,6 +23,8 @@ from seeds import claims
 from seeds.cast import Side
 from seeds.models import Claim, Source
 from seeds.readers import Document
+
+Cited = TypeVar("Cited", Draft, Repeated)
 
 
 def take_in(
@@ -48,17 +50,25 @@ def take_in(
         return _unchanged(citing.receive(document, at=at, **described))
     knowledge.learn_cards()
     planned = plan(document, knowledge, side=cast(Side, side or "unknown"), proposals=proposals)
-    with transaction.atomic():
-        # Cards before the document, and all of them at once (`cards.decks`).
-        decks.hold({*citing.cards_citing(document.sha256), *_cards_of(planned)})
-        received = citing.receive(document, at=at, **described)
-        if _is_taken(received.ingested.source, found_with, planned):
-            return _unchanged(received)
-        taken = _draft(received, planned, at=at)
-    # Only now that they are there: what is rolled back is not known.
-    knowledge.learn_drafts(taken.new, planned.paired.drafts)
+    taken = carry_out(planned, document, found_with=found_with, at=at, **described)
     knowledge.learn_receipts(planned.paired.repeated)
     return taken
+
+
+@transaction.atomic
+def carry_out(
+    planned: Plan, document: Document, *, found_with: str, at: datetime, **described: Any
+) -> TakenIn:
+    """Store a document and what was planned for it, unless someone else has just done so.
+
+    `found_with` is the fingerprint of what it was planned with (`seeds.claims`).
+    """
+    # Cards before the document, and all of them at once (`cards.decks`).
+    decks.hold({*citing.cards_citing(document.sha256), *_cards_of(planned)})
+    received = citing.receive(document, at=at, **described)
+    if _is_taken(received.ingested.source, found_with, planned):
+        return _unchanged(received)
+    return _draft(received, planned, at=at)
 
 
 def _unchanged(received: Received) -> TakenIn:
@@ -88,8 +98,8 @@ def _draft(received: Received, planned: Plan, *, at: datetime) -> TakenIn:
     paired = planned.paired
     cited: list[Draft | Repeated] = [*paired.drafts, *paired.repeated]
     rows = _claims_at(passage.excerpt for each in cited for passage in each.passages)
-    new = create(paired.drafts, rows, at=at)
-    heard = hear(paired.repeated, rows, at=at)
+    new = create(_whole(paired.drafts, rows), rows, at=at)
+    heard = hear(_whole(paired.repeated, rows), rows, at=at)
     return TakenIn(
         received,
         roles=_roles(source),
@@ -111,7 +121,12 @@ def _claims_at(excerpts: Iterable[Excerpt]) -> dict[Excerpt, Claim]:
     rows = Claim.objects.filter(source__sha256__in=documents).select_related("source")
     rows = rows.filter(start__in={excerpt.start for excerpt in wanted}).defer("source__text")
     found = {Excerpt(row.source.sha256, row.start, row.end): row for row in rows}
-    return {excerpt: found[excerpt] for excerpt in wanted}
+    return {excerpt: found[excerpt] for excerpt in wanted & found.keys()}
+
+
+def _whole(cited: Iterable[Cited], rows: Mapping[Excerpt, Claim]) -> list[Cited]:
+    """Return what has all its claims: one of another document may have gone since it was read."""
+    return [each for each in cited if all(passage.excerpt in rows for passage in each.passages)]
 
 
 def _roles(source: Source) -> Counter[str]:

@@ -17,6 +17,7 @@ class Topics:
 
     def __init__(self) -> None:
         self._words: dict[str, Counter[str]] = {}
+        self._has_unsorted = False
         for slug, title in Topic.objects.exclude(slug=UNSORTED).values_list("slug", "title"):
             named = terms(f"{slug.replace('-', ' ')} {title}").stems
             self._words[slug] = Counter(dict.fromkeys(named, TITLE))
@@ -31,7 +32,9 @@ class Topics:
         best = max(rated, key=lambda slug: rated[slug], default=UNSORTED)
         if rated.get(best, 0) > 0:
             return best
-        Topic.objects.get_or_create(slug=UNSORTED, defaults={"title": "Unsorted"})
+        if not self._has_unsorted:
+            Topic.objects.get_or_create(slug=UNSORTED, defaults={"title": "Unsorted"})
+            self._has_unsorted = True
         return UNSORTED
 
     def _rate(self, said: frozenset[str], slug: str) -> float:

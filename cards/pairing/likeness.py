@@ -5,7 +5,7 @@ meet. Nothing here knows what words mean: it is a guide, and a person looks at w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,6 +17,7 @@ FEWEST_SHARED = 2
 FEWEST_ALIKE = 3  # unless the shorter one has no others
 SHORTEST_STEM = 3
 
+_CAPITALIZED = re.compile(r"(?<=[\w,;:’')”\"]\s)[A-Z][\w’'-]*")
 _NEGATIONS = "no not never none nobody nothing neither nor without cannot hardly scarcely"
 # What every sentence has, whatever it is about; also verbs of saying.
 _IDLE = """
@@ -41,18 +42,20 @@ IDLE = frozenset(_IDLE.split())
 
 @dataclass(frozen=True)
 class Terms:
-    """The stems a passage is about, and whether it denies what it says."""
+    """The stems a passage is about, which of them are names, and whether it denies what it says."""
 
     stems: frozenset[str]
     is_denied: bool
+    proper: frozenset[str] = frozenset()
 
     def shared(self, other: "Terms") -> frozenset[str]:
         return self.stems & other.stems
 
     def is_same_as(self, other: "Terms") -> bool:
-        """Whether two phrasings are of one line: it is never said and denied."""
+        """Whether two phrasings are of one line: never said and denied, nor of two places."""
         count = len(self.shared(other))
-        if self.is_denied != other.is_denied or count < FEWEST_SHARED:
+        is_of_others = self.proper and other.proper and not self.proper & other.proper
+        if self.is_denied != other.is_denied or is_of_others or count < FEWEST_SHARED:
             return False
         either = len(self.stems | other.stems)
         shorter = min(len(self.stems), len(other.stems))
@@ -65,7 +68,15 @@ def terms(text: str, *, names: frozenset[str] = frozenset()) -> Terms:
     found = [word.lower().replace("’", "'") for word in words(text)]
     denials = sum(word in NEGATIONS or word.endswith("n't") for word in found)
     stems = frozenset(stem(word) for word in found if not word.endswith("n't"))
-    return Terms(stems - idle_stems() - names - {""}, is_denied=bool(denials % 2))
+    stems = stems - idle_stems() - names - {""}
+    return Terms(stems, bool(denials % 2), frozenset(_proper(text)) & stems)
+
+
+def _proper(text: str) -> Iterator[str]:
+    """Yield the stems of capitalized words, but for those that begin a sentence."""
+    if not text.isupper():
+        for match in _CAPITALIZED.finditer(text):
+            yield stem(match[0].lower().replace("’", "'"))
 
 
 def names_of(names: Iterable[str]) -> frozenset[str]:

@@ -199,7 +199,7 @@ def _is_held(
     key = shelf.holding(line, kind, [answer.passage for answer in answers])
     if key is None:
         return False
-    fresh = tuple(each for each in line.passages if key not in shelf.citing(each))
+    fresh = tuple(each for each in line.apart() if key not in shelf.citing(each))
     if fresh:
         paired.repeated.append(Repeated(key, kind, fresh))
     return True

@@ -48,6 +48,8 @@ def test_what_is_denied_twice_is_not_denied():
     [
         ("She closed our libraries and called it savings", "She is closing libraries."),
         ("You were the border czar, and you failed.", "the failed border czar"),
+        ("She closed the Harbor branch", "CLOSED THE HARBOR BRANCH"),
+        ("She closed the Harbor branch", "She closed a branch"),
         ("She missed 31 council votes", "She missed 31 council votes last year, of 112 in all"),
     ],
 )
@@ -63,6 +65,10 @@ def test_phrasings_of_one_line_are_the_same(one, other):
         ("She closed our libraries", "She raised our fares"),
         ("weak on border security", "killed the border security bill"),
         ("the libraries", "the libraries"),
+        (
+            "She closed the Harbor branch and locked it",
+            "She closed the Linden branch and locked it",
+        ),
     ],
 )
 def test_other_lines_are_not(one, other):
