@@ -58,8 +58,10 @@ def _check_pdf(raw: bytes, kind: str) -> None:
 def _check_word(raw: bytes, kind: str) -> None:
     if kind == OLD_OFFICE:
         raise RefusedError(f"is {kind}; save it as .docx without one.")
+    if not kind:
+        raise RefusedError("is not a Word document, though its name says so.")
     if kind != "a zip archive":
-        raise RefusedError(f"is {kind or 'something else'}, not a Word document.")
+        raise RefusedError(f"is {kind}, not a Word document.")
 
 
 _CHECKS = {".pdf": _check_pdf, ".docx": _check_word}

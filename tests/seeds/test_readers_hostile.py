@@ -105,7 +105,7 @@ SEEN = [  # found out before
     ("docx.md", MEMO, "is a zip archive, not text."),
     ("pdf.html", pdf_of("Words."), "is a PDF, not text."),
     ("pdf.docx", pdf_of("Words."), "is a PDF, not a Word document."),
-    ("text.docx", b"Words.", "is something else, not a Word document."),
+    ("text.docx", b"Words.", "is not a Word document, though its name says so."),
     (
         "doc.docx",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
