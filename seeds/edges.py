@@ -24,7 +24,8 @@ _RUN_IN = re.compile(
     r"\b[^:.!?\n]{0,25}:[*_]*\s+",
     re.IGNORECASE,
 )
-_TRAIL = " \t\n\r\f\v\x85\xa0\u2028\u2029#|\ufeff\u200b\u200e\u200f\u2060"
+_WHITE = "".join(filter(str.isspace, map(chr, range(0x3001))))  # there is none behind U+3000
+_TRAIL = f"{_WHITE}#|\ufeff\u200b\u200e\u200f\u2060"
 _CONJUNCTION = re.compile(r"(?<=[;,])\s+(?:and|or)\Z")
 _LONGEST_CONJUNCTION = 12  # characters at the end of an item
 

@@ -207,6 +207,7 @@ def test_a_rule_holds_no_sentence():
         ("## Buses ##", "Buses"),
         ("## 2. Buses", "Buses"),
         ("> It is two.", "It is two."),
+        ("It is two\x1f\u2003|", "It is two"),
         ("\ufeff  It is two.\xa0", "It is two."),
     ],
 )
