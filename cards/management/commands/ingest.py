@@ -114,7 +114,7 @@ class Command(DatabaseCommand):
 
     def _tell_of_people(self, knowledge: Knowledge) -> None:
         if not knowledge.people:
-            self._say("Nobody is known: without people, no statement is ours or theirs.")
+            self._say("Nobody is known: who attacks whom is a guess until people are.")
 
     def _report(self, path: Path, *, take: Callable[[Path, Document], Report]) -> Report:
         try:
