@@ -9,7 +9,7 @@ from seeds.meant import QUALIFIERS
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("$5.2 billion in private sector investments from firms", "private sector investments"),
+        ("$5.2 billion in private sector investments by firms", "private sector investments"),
         ("$310 million in U.S. aid to cities", "U.S. aid"),
         ("creating 250,000 jobs, funding shops", "jobs"),
         ("hired 40 Border Patrol agents last year", "Border Patrol agents"),
