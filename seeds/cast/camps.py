@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from seeds.cast.mentions import PRONOUN, Mention
 from seeds.speech import CAMPS, OFFICES, any_of
@@ -100,6 +99,4 @@ def settled(mentions: Iterable[Mention]) -> list[Mention]:
     for who in sorted(mentions, key=lambda who: (who.start, -who.end)):
         if not kept or who.start >= kept[-1].end:
             kept.append(who)
-        elif who.end > kept[-1].end and who.kind == "camp" and kept[-1].kind != "camp":
-            kept[-1] = replace(who, start=kept[-1].start)
     return kept

@@ -218,9 +218,10 @@ class Cast:
 
     def _subject(self, rivals: list[Mention]) -> Mention:
         """Return the likeliest of people in one sentence: the first in its main clause."""
-        sentence = self.layout.sentences[max(0, self._sentence(rivals[0].start))]
-        aside = _ASIDE.match(self.text, sentence.start, rivals[0].start)
-        main = aside.end() if aside else sentence.start
+        position = self._sentence(rivals[0].start)
+        start = self._sentences[position] if position >= 0 else 0
+        aside = _ASIDE.match(self.text, start, rivals[0].start)
+        main = aside.end() if aside else start
         owners = [who for who in rivals if _OWNS.match(self.text, who.end)]
         owners += [
             who for who in rivals if self.text[who.start : who.end].lower() in {"her", "his"}

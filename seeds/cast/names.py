@@ -60,25 +60,22 @@ class _Listed:
             yield member.name, member
             for alias in member.aliases:
                 yield alias, member
-        for member in self.people:
-            parts = _SUFFIX.sub("", member.name).split()
-            if member.is_group or len(parts) < 2:  # noqa: PLR2004  a first and a last name
-                if member.is_group and parts[0].lower() == "the":
-                    yield member.name[4:], member
-                continue
-            if len(parts[-1]) > 1:
-                yield parts[-1], member
-        yield from self._first_names()
+            if member.is_group:
+                yield member.name.removeprefix("The ").removeprefix("the "), member
+        yield from self._shared(-1)
+        yield from self._shared(0)
 
-    def _first_names(self) -> Iterator[tuple[str, Member]]:
-        firsts: dict[str, list[Member]] = {}
+    def _shared(self, position: int) -> Iterator[tuple[str, Member]]:
+        """Yield surnames or first names that only one of the people bears."""
+        bearers: dict[str, list[Member]] = {}
         for member in self.people:
-            first = member.name.split()[0]
-            if not member.is_group and len(first) > 2 and first.lower() not in COMMON_WORDS:  # noqa: PLR2004
-                firsts.setdefault(first, []).append(member)
-        for first, bearers in firsts.items():
-            if len(bearers) == 1:
-                yield first, bearers[0]
+            part = _SUFFIX.sub("", member.name).split()[position]
+            is_telling = len(part) > 1 and (position or part.lower() not in COMMON_WORDS)
+            if is_telling and not member.is_group:
+                bearers.setdefault(part, []).append(member)
+        for part, whose in bearers.items():
+            if len(whose) == 1:
+                yield part, whose[0]
 
     def find(self, text: str) -> list[Mention]:
         if not self.pattern:

@@ -22,7 +22,8 @@ _DESCRIBED_BEFORE = re.compile(
 )
 _NAMED_OFFICE = re.compile(
     rf"\b(?:the|this|our|your|that)\s(?:(?!former|the\b)[a-z-]+\s)??{_FORMER}"
-    rf"(?P<office>{_OFFICE})\b(?![’']s? (?:race|debate|election)|\s?-|\s(?:of|and|or)\s)",
+    rf"(?P<office>{_OFFICE})\b(?![’']s? (?:race|debate|election)|\s?-|\s(?:of|and|or)\s"
+    r"|\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _HEADLINED = re.compile(

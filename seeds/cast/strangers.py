@@ -39,7 +39,7 @@ _ACRONYM = re.compile(r"(?=.{3})[^\W\d_a-z]+")
 _AGE_OR_WHO = re.compile(r", \d{1,3},|,? who\b")
 _GOES_ON = re.compile(r"[’']s\b|,? \w")
 _INTRODUCED = re.compile(
-    r"(?:, \d{1,3},|,? (?:who|whose)\b|, (?:an?|the|his|her|their|our)\s[\w’' -]{2,80}"
+    r"(?:,? whose\b|, (?:of|from|with) [A-Zt]|, (?:an?|the|his|her|their|our)\s[\w’' -]{2,80}"
     r"|, (?!and\b|or\b|but\b|where\b|which\b|when\b|while\b)[a-z][\w’'-]+(?<!ed)(?<!ing)"
     r"(?: [\w’'-]+){0,6} (?:of|for|at|with|in|to)\b"
     rf"|, [{UP}][\w-]+[’']s? )"
@@ -86,17 +86,18 @@ class Strangers:
             words[0] for _, end, words in sequences
             if len(words) == 1 and _SPEAKS_AFTER.match(self.text, end)
         }  # fmt: skip
-        full = [one for one in sequences if self._is_introduced(*one, speaking)]
-        spans = [(start, end) for start, end, _ in full]
-        self.kept = [who for who in self.listed if not _meets(spans, who.start, who.end)]
-        taken = [(who.start, who.end) for who in self.kept]
-        for start, _, words in full:
-            self._learn(start, words)
-        return [
+        for start, end, words in sequences:
+            if self._is_introduced(start, end, words, speaking):
+                self._learn(start, words)
+        found = [
             Mention(start, end, name, "unknown", "stranger")
             for start, end, words in sequences
-            if (name := self._name(start, end, words)) and not _meets(taken, start, end)
+            if (name := self._name(start, end, words))
         ]
+        full = [(who.start, who.end) for who in found if " " in self.text[who.start : who.end]]
+        self.kept = [who for who in self.listed if not _meets(full, who.start, who.end)]
+        taken = [(who.start, who.end) for who in self.kept]
+        return [who for who in found if not _meets(taken, who.start, who.end)]
 
     def _is_listed(self, start: int, end: int, words: list[str]) -> bool:
         """Whether these words are somebody listed, and no relative with the same surname."""
@@ -130,12 +131,14 @@ class Strangers:
 
     def _sequences(self) -> Iterator[tuple[int, int, list[str]]]:
         """Yield runs of capitalized words without titles, and without what begins a sentence."""
-        for match in _SEQUENCE.finditer(self.text):
+        at = 0
+        while match := _SEQUENCE.search(self.text, at):
             start, end = match.span()
             broken = bisect_right(self.breaks, start)
             if broken < len(self.breaks) and self.breaks[broken] < end:
-                start = self.breaks[broken]  # a heading's end is no part of a name
-            start = self._first_name(start, end)
+                at = self.breaks[broken]  # a heading's end is no part of a name
+                continue
+            at, start = end, self._first_name(start, end)
             if words := self.text[start:end].split():
                 yield start, end, words
 

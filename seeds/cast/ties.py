@@ -80,7 +80,7 @@ def sides_of_strangers(text: str, named: list[Mention], camps: list[Mention]) ->
         if who.kind == "stranger" and who.name not in tied:
             at = bisect_left(starts, who.start)
             side = _tied_after(text, who, sided[at : at + _MOST])
-            side = side or _tied_before(text, who, sided[max(0, at - _MOST) : at])
+            side = side or _tied_before(text, who, sided[max(0, at - 1) : at])
             if side:
                 tied[who.name] = side
     return tied
@@ -101,9 +101,9 @@ def _tied_after(text: str, who: Mention, following: Sequence[Mention]) -> Side |
 
 def _tied_before(text: str, who: Mention, before: Sequence[Mention]) -> Side | None:
     """Return the side of whoever owns a person: "Holt spokesman Al Reyes"."""
-    for other in reversed(before):
-        if other.end <= who.start:
-            is_camp = other.kind == "camp" and _BESIDE.fullmatch(text, other.end, who.start)
-            is_owned = is_camp or _OWNED_NAME.fullmatch(text, other.end, who.start)
-            return other.side if is_owned else None
-    return None
+    if not before:
+        return None
+    other = before[-1]
+    is_camp = other.kind == "camp" and _BESIDE.fullmatch(text, other.end, who.start)
+    is_owned = is_camp or _OWNED_NAME.fullmatch(text, other.end, who.start)
+    return other.side if is_owned else None

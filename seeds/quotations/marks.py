@@ -150,19 +150,14 @@ class _Scan:
     def _push(self, mark: str, at: int) -> None:
         for position, one in enumerate(self.open):
             if one.mark == mark and one.tentative is not None:
-                self._settle(position)
+                self._add(one.at, one.tentative)
+                del self.open[position:]
                 break
             if mark == '"' and one.mark == '"':
                 del self.open[position:]  # its closing mark is missing
                 break
         if len(self.open) < _DEEPEST:
             self.open.append(_Open(mark, at))
-
-    def _settle(self, position: int) -> None:
-        one = self.open[position]
-        if one.tentative is not None:
-            self._add(one.at, one.tentative)
-        del self.open[position:]
 
     def _close(self, mark: str, at: int) -> bool:
         for position in range(len(self.open) - 1, -1, -1):
