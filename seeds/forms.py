@@ -57,9 +57,8 @@ class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **options)
         for name in {"start", "end"}.intersection(self.fields):
             self.fields[name].required = False
-        if "is_speaker_checked" in self.fields:
-            is_checked = bool(self.instance.speaker_checked_by_id)
-            self.fields["is_speaker_checked"].initial = is_checked
+        is_checked = bool(self.instance.speaker_checked_by_id)
+        self.fields["is_speaker_checked"].initial = is_checked
 
     @property
     def typed(self) -> set[str]:

@@ -1,6 +1,9 @@
 """Who says a claim: compared with its document, ticked by a curator, vouched for by a file."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from seeds import crediting
 from seeds.models import Claim, SpeakerStatus
@@ -145,3 +148,22 @@ def test_an_excerpt_is_shown_with_the_lines_around_it():
 
     assert (before, after) == (f"{'a ' * 150}\nShe ", f" 12.\n{'b ' * 150}")
     assert ClaimFactory(source=source, start=0, end=5).around[0] == ""
+
+
+def test_who_was_named_before_anybody_compared_is_taken_at_their_word(source, curator, noon):
+    migration = import_module("seeds.migrations.0003_what_the_gate_keeps")
+    named = claim_of(source, speaker="Ben Holt")
+    ticked = claim_of(source, "She will not", speaker="Ben Holt")
+    found = claim_of(source, "keep them", speaker="Ben Holt", origin="extractor")
+    crediting.tick(ticked, by=curator, at=noon)
+
+    migration.take_people_at_their_word(apps, None)
+
+    rows = Claim.objects.in_bulk()
+    assert rows[named.pk].speaker_checked_at is not None
+    assert rows[named.pk].speaker_checked_by is None
+    assert rows[ticked.pk].speaker_checked_at == noon
+    assert rows[found.pk].speaker_checked_at is None
+    migration.ask_again(apps, None)
+    assert Claim.objects.get(pk=named.pk).speaker_checked_at is None
+    assert Claim.objects.get(pk=ticked.pk).speaker_checked_at == noon
