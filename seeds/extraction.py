@@ -3,16 +3,22 @@
 Every offset counts characters of the text as read: `text[claim.start : claim.end]` is the claim.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from seeds.cast import Side
+from seeds.corrections import reported_charge
 from seeds.figures import FoundFigure
-from seeds.roles import Judgment, Role, judge
-from seeds.statements import Document, Statement
+from seeds.roles import Judgment, Role, guess, judge
+from seeds.speakers import Attribution, Status
+from seeds.statements import Document, Span, Statement, statements
 
-SpeakerStatus = Literal["confirmed", "unresolved", "contradicted"]
+_FACT = 0.5  # how sure it is that a sentence with a figure states a fact
+_NEARBY = 3  # claims before a correction that it may answer
+_OVERLAPS = 8  # claims looked back for one that holds a figure
 
 
 @dataclass(frozen=True)
@@ -32,65 +38,83 @@ class ExtractedClaim:
     speaker_start: int | None
     speaker_end: int | None
     speaker_side: Side
-    speaker_status: SpeakerStatus | None
+    speaker_status: Status | None
     figures: tuple[FoundFigure, ...]
     score: float
-    corrects: tuple[int, int] | None
+    corrects: Span | None
 
 
 def extract(text: str, people: Iterable[Any], side: Side = "unknown") -> list[ExtractedClaim]:
     """Return the claims of a document, sorted by where they start.
 
     `people` are members of the cast, mappings as in a deck file, or objects with those
-    attributes; `side` is whose document it is.
+    attributes; `side` is whose document it is. Takes time linear in the length of the text.
     """
     document = Document(text, people, side)
-    judged = [(one, judge(one.unit)) for one in document.statements()]
-    found: dict[tuple[int, int], ExtractedClaim] = {}
-    for one, judgment in _merged(judged):
-        if claim := _claim(document, one, judgment):
-            found.setdefault((claim.start, claim.end), claim)
-    claims = sorted(found.values(), key=lambda one: (one.start, -one.end))
-    return _with_figures(claims, document.figures)
+    found: dict[Span, ExtractedClaim] = {}
+    corrections: set[Span] = set()
+    for one, judgment in _joined((one, judge(one.unit)) for one in statements(document)):
+        for claim in _claims(document, one, judgment):
+            found.setdefault(_span(claim), claim)
+            if one.unit.corrects:
+                corrections.add(_span(claim))
+    claims = sorted(found.values(), key=lambda claim: (claim.start, -claim.end))
+    return _with_figures(_answering(claims, corrections), document)
 
 
 def guess_side(text: str, people: Iterable[Any]) -> Side:
     """Guess whose document it is from whom it praises and criticizes in its own voice."""
-    return "unknown"
+    units = (one.unit for one in statements(Document(text, people, "neutral")))
+    return guess(unit for unit in units if not unit.is_speech)
 
 
-Judged = tuple[Statement, Judgment]
+_Judged = tuple[Statement, Judgment]
 
 
-def _merged(judged: list[Judged]) -> list[Judged]:
+def _joined(judged: Iterable[_Judged]) -> Iterable[_Judged]:
     """Join the pieces of a quotation that play one role."""
-    out: list[Judged] = []
-    last: dict[int, int] = {}
+    joined: list[_Judged] = []
+    last: dict[int, int] = {}  # where the last piece of each quotation stands
     for one, judgment in judged:
-        at = last.get(one.quotation) if one.quotation is not None else None
-        if at is not None and out[at][1].role == judgment.role:
-            whole = replace(out[at][0], end=one.end)
-            out[at] = (whole, max(out[at][1], judgment, key=lambda each: each.score))
+        at = last.get(one.quotation, -1) if one.quotation is not None else -1
+        if at >= 0 and joined[at][1].role == judgment.role:
+            surer = max(joined[at][1], judgment, key=lambda each: each.score)
+            joined[at] = (replace(joined[at][0], end=one.end), surer)
             continue
         if one.quotation is not None:
-            last[one.quotation] = len(out)
-        out.append((one, judgment))
-    return out
+            last[one.quotation] = len(joined)
+        joined.append((one, judgment))
+    return joined
 
 
-def _claim(document: Document, one: Statement, judgment: Judgment) -> ExtractedClaim | None:
-    if one.quotation is None and judgment.role == "none":
-        if not any(document.has_figure(span) for span in one.spans):
-            return None
-        judgment = Judgment("fact", judgment.score)
-    elif one.is_aside:
-        return None
-    saying = one.saying
+def _claims(document: Document, one: Statement, judgment: Judgment) -> Iterator[ExtractedClaim]:
+    """Yield the claim that a statement makes; two, if it reports a charge to correct it."""
+    span = one.start, one.end
+    if one.quotation is not None:
+        yield _claim(span, one.saying, judgment, quotation=True)
+        return
+    corrected = None
+    charge = reported_charge(document.text, *span, document.cast.within(*span))
+    if charge:
+        corrected = charge.start, charge.end
+        yield _claim(corrected, one.saying, Judgment(charge.role, judgment.score))
+        judgment = Judgment(charge.answer, judgment.score)
+    if judgment.role != "none" and not one.is_aside:
+        yield _claim(span, one.saying, judgment, corrects=corrected)
+
+
+def _claim(
+    span: Span,
+    saying: Attribution | None,
+    judgment: Judgment,
+    *,
+    quotation: bool = False,
+    corrects: Span | None = None,
+) -> ExtractedClaim:
     return ExtractedClaim(
-        one.start,
-        one.end,
+        *span,
         judgment.role,
-        one.quotation is not None,
+        quotation,
         saying.speaker if saying else None,
         saying.start if saying else None,
         saying.end if saying else None,
@@ -98,18 +122,48 @@ def _claim(document: Document, one: Statement, judgment: Judgment) -> ExtractedC
         saying.status if saying else None,
         (),
         judgment.score,
-        None,
+        corrects,
     )
 
 
-def _with_figures(claims: list[ExtractedClaim], figures: list[FoundFigure]) -> list[ExtractedClaim]:
+def _answering(claims: list[ExtractedClaim], corrections: set[Span]) -> list[ExtractedClaim]:
+    """Tie each correction to the attack shortly before it."""
+    tied = []
+    for at, claim in enumerate(claims):
+        if claim.role == "rebuttal" and not claim.corrects and _span(claim) in corrections:
+            near = reversed(claims[max(0, at - _NEARBY) : at])
+            attack = next((_span(one) for one in near if one.role == "attack"), None)
+            tied.append(replace(claim, corrects=attack))
+        else:
+            tied.append(claim)
+    return tied
+
+
+def _span(claim: ExtractedClaim) -> Span:
+    return claim.start, claim.end
+
+
+def _with_figures(claims: list[ExtractedClaim], document: Document) -> list[ExtractedClaim]:
+    """Give each figure to the shortest claim that holds it, or else its sentence as a fact."""
     held: list[list[FoundFigure]] = [[] for _ in claims]
-    for figure in figures:
-        holding = [
-            at
-            for at, claim in enumerate(claims)
-            if claim.start <= figure.start and figure.end <= claim.end
-        ]
+    facts: dict[Span, list[FoundFigure]] = defaultdict(list)
+    starts = [claim.start for claim in claims]
+    for figure in document.figures:
+        last = bisect_right(starts, figure.start)
+        near = range(max(0, last - _OVERLAPS), last)
+        holding = [at for at in near if figure.end <= claims[at].end]
         if holding:
             held[min(holding, key=lambda at: claims[at].end - claims[at].start)].append(figure)
-    return [replace(claim, figures=tuple(own)) for claim, own in zip(claims, held, strict=True)]
+        else:
+            sentence = document.layout.sentences[document.sentence_at(figure.start)]
+            if sentence.start <= figure.start and figure.end <= sentence.end:
+                facts[sentence.start, sentence.end].append(figure)
+    counted = [replace(claim, figures=tuple(own)) for claim, own in zip(claims, held, strict=True)]
+    counted += [_fact(document, span, own) for span, own in facts.items()]
+    return sorted(counted, key=lambda claim: (claim.start, -claim.end))
+
+
+def _fact(document: Document, span: Span, figures: list[FoundFigure]) -> ExtractedClaim:
+    saying = document.reports[document.sentence_at(span[0])]
+    claim = _claim(span, saying, Judgment("fact", _FACT))
+    return replace(claim, figures=tuple(figures))

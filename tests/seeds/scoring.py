@@ -171,8 +171,13 @@ def _shown(document: Annotated, span: Span) -> str:
     return f"{document.name} {span['start']}{who}: {words}{value}"
 
 
-def _overlap(one: Span, other: Span) -> int:
+def overlap(one: Span, other: Span) -> int:
     return max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+
+
+def share_half(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    return 2 * overlap(one, other) >= min(_length(one), _length(other))
 
 
 def _length(span: Span) -> int:
@@ -184,7 +189,7 @@ def _shared(predicted: list[Span], gold: list[Span]) -> tuple[set[int], set[int]
         (mine, theirs)
         for mine, one in enumerate(predicted)
         for theirs, other in enumerate(gold)
-        if 2 * _overlap(one, other) >= min(_length(one), _length(other))
+        if share_half(one, other)
     ]
     return {mine for mine, _ in pairs}, {theirs for _, theirs in pairs}
 
@@ -203,10 +208,10 @@ def _one_to_one(
     """Pair the likest first; a pair shares at least half of its union."""
     pairs = sorted(
         (
-            (_share(one, other), -mine, -theirs)
+            (share(one, other), -mine, -theirs)
             for mine, one in enumerate(predicted)
             for theirs, other in enumerate(gold)
-            if _share(one, other) >= 0.5 and fits(one, other)
+            if share(one, other) >= 0.5 and fits(one, other)
         ),
         reverse=True,
     )
@@ -219,8 +224,8 @@ def _one_to_one(
     return right, found
 
 
-def _share(one: Span, other: Span) -> float:
-    both = _overlap(one, other)
+def share(one: Span, other: Span) -> float:
+    both = overlap(one, other)
     return both / (_length(one) + _length(other) - both)
 
 
@@ -239,7 +244,7 @@ def _figures(predicted: list[Span], gold: list[Span]) -> tuple[set[int], set[int
         (mine, theirs)
         for mine, one in enumerate(predicted)
         for theirs, other in enumerate(gold)
-        if _overlap(one, other) and _quantity(one) == _quantity(other)
+        if overlap(one, other) and _quantity(one) == _quantity(other)
     ]
     return {mine for mine, _ in pairs}, {theirs for _, theirs in pairs}
 

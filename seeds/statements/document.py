@@ -1,0 +1,92 @@
+"""A text with what the other modules find in it, side by side."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from seeds.cast import Mention, Side, meet
+from seeds.figures import find_all
+from seeds.polarity import sense
+from seeds.quotations import find_quotations
+from seeds.spans import layout
+from seeds.speakers import Attribution, attribute, who_says
+from seeds.statements.meant import addressees, those_called_it, those_called_you
+
+Span = tuple[int, int]
+
+_FOLLOWING = re.compile(r"(?:[’']s)?(?:[ ,]+[\w’']+){0,3}")
+_WRITER = "\0"  # whoever wrote the document; nobody bears this name
+
+
+class Document:
+    """What stands where in one text."""
+
+    def __init__(self, text: str, people: Iterable[Any], side: Side) -> None:
+        self.text = text
+        self.side = side
+        self.layout = layout(text)
+        self.cast = meet(text, people, self.layout)
+        self.quotations = find_quotations(text, self.layout)
+        self.sayings = attribute(text, self.quotations, self.layout, self.cast)
+        self.reports = who_says(text, self.layout, self.cast)
+        # Sentences that a quotation of several begins in: they only bring it.
+        ends = [sentence.end for sentence in self.layout.sentences]
+        self.broken = {one.sentence for one in self.quotations if one.end > ends[one.sentence]}
+        self.figures = find_all(text)
+        self._figure_starts = [figure.start for figure in self.figures]
+        self._addressees = addressees(self.layout, self.reports)
+        mentions = self.cast.mentions
+        self._its = [who for who in mentions if who.member and who.member.pronoun == "it"]
+
+    def sentence_at(self, start: int) -> int:
+        """Return which sentence begins last at or before an offset."""
+        return max(0, bisect_right(self.layout.sentences, start, key=lambda one: one.start) - 1)
+
+    def has_figure(self, spans: Iterable[Span]) -> bool:
+        for start, end in spans:
+            at = bisect_left(self._figure_starts, start)
+            if at < len(self.figures) and self.figures[at].end <= end:
+                return True
+        return False
+
+    def mentioned(
+        self, spans: Iterable[Span], saying: Attribution | None, *, own_words: bool, quotes: bool
+    ) -> list[Mention]:
+        """Return who is spoken of in some spans.
+
+        `own_words`: as the speaker said them, so that "I" is the speaker. The speaker is left out
+        where only the speaking is told: around a quotation (`quotes`), or before "said that".
+        """
+        speaker, side = (saying.speaker, saying.side) if saying else (_WRITER, self.side)
+        found = [
+            who
+            for start, end in spans
+            for who in self._within(start, end, speaker if own_words or not saying else None, side)
+        ]
+        if saying is None:
+            return found
+        return [
+            replace(who, side=side) if who.start == saying.start else who
+            for who in found
+            if who.start != saying.start or not (quotes or self._only_speaks(who.end))
+        ]
+
+    def _within(self, start: int, end: int, speaker: str | None, side: Side) -> list[Mention]:
+        found = self.cast.within(start, end, speaker, side)
+        taken = {who.start for who in found}
+        found += [who for who in self._called(start, end) if who.start not in taken]
+        return sorted(found, key=lambda who: who.start)
+
+    def _called(self, start: int, end: int) -> Iterator[Mention]:
+        paragraph = self.layout.sentences[self.sentence_at(start)].paragraph
+        if addressee := self._addressees.get(paragraph):
+            yield from those_called_you(self.text, start, end, addressee)
+        yield from those_called_it(self.text, start, end, self._its)
+
+    def _only_speaks(self, at: int) -> bool:
+        """Whether whoever is mentioned up to here is only said to say something."""
+        following = _FOLLOWING.match(self.text, at)
+        words = following[0].lower().split() if following else []
+        return any(sense(word) == "speech" for word in words)
