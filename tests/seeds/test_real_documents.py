@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from cards.models import Card, CardStatus, DeckCard
+from cards.snapshot import content_hash, content_of
 from seeds.models import Source
 
 FOLDER = Path(settings.BASE_DIR).parent / "shared" / "seeds"
@@ -33,7 +35,8 @@ def test_all_five_are_stored_once_each_byte_of_them():
     again = ingest_all()
 
     assert first.startswith("5 documents, 5 new")
-    assert again.strip() == "5 documents, nothing new"
+    assert again.splitlines()[0] == "5 documents, nothing new"
+    assert "drafted" not in again
     stored = {source.sha256: source.text for source in Source.objects.all()}
     assert stored == {
         hashlib.sha256(path.read_bytes()).hexdigest(): path.read_bytes().decode() for path in FILES
@@ -54,3 +57,32 @@ def test_the_shipped_deck_quotes_each_of_its_proofs_once_they_are_there(noon):
         assert claim.end <= len(claim.source.text)
         assert claim.quotation
         assert any(text[claim.start : claim.end] == claim.quotation for text in texts)
+
+
+def test_the_shipped_deck_stays_approved_and_what_it_holds_is_not_drafted_again(lead):
+    deck = Path(settings.BASE_DIR) / "seeds" / "decks" / "immigration-2024.yaml"
+    approving = {"approve_as": lead.username, "stdout": StringIO(), "stderr": StringIO()}
+    call_command("load_deck", str(deck), **approving)
+    of_deck = Card.objects.filter(loaded__isnull=False)
+    before = set(of_deck.values_list("pk", "status", "approved_hash", "revision"))
+
+    ingest_all()
+
+    assert set(of_deck.values_list("pk", "status", "approved_hash", "revision")) == before
+    assert {status for _, status, _, _ in before} == {CardStatus.APPROVED}
+    for card in of_deck:
+        assert content_hash(content_of(card)) == card.approved_hash
+    drafts = Card.objects.exclude(pk__in=of_deck)
+    assert len(drafts) <= len(FILES) * 5
+    assert {card.status for card in drafts} <= {CardStatus.DRAFT}
+    assert not DeckCard.objects.filter(card__in=drafts).exists()
+
+
+def test_documents_that_date_one_thing_differently_are_told():
+    deck = Path(settings.BASE_DIR) / "seeds" / "decks" / "immigration-2024.yaml"
+    call_command("load_deck", str(deck), stdout=StringIO(), stderr=StringIO())
+
+    told = ingest_all()
+
+    assert "six months into" in told
+    assert "March 2021" in told
