@@ -7,6 +7,8 @@ from typing import Any
 from django import template
 from django.utils import dateformat
 
+from seeds.addresses import is_web
+
 register = template.Library()
 
 
@@ -28,7 +30,7 @@ def cited(proof: Mapping[str, Any]) -> str:
 @register.filter
 def web_address(url: str | None) -> str:
     """Return an address that may become a link; nothing for `javascript:` and its like."""
-    return url if url and url.startswith(("https://", "http://")) else ""
+    return url if url and is_web(url) else ""
 
 
 @register.filter

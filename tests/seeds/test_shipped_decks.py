@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from cards import curation
 from cards.models import Card, CardKind, Figure, Proof
+from seeds.models import Claim
 
 ROOT = Path(settings.BASE_DIR)
 DECKS = sorted((ROOT / "seeds" / "decks").glob("*.yaml"))
@@ -55,13 +56,29 @@ def test_with_the_documents_every_proof_quotes_and_only_weak_sources_are_worth_a
     run("ingest", str(DOCUMENTS))
     run("load_deck", str(path))
 
-    found = curation.findings_of(list(Card.objects.all()))
+    # Without the drafts that the documents gave rise to.
+    cards = Card.objects.filter(entries__deck__slug=path.stem)
+    found = curation.findings_of(list(cards))
 
     assert {each.code for card in found.values() for each in card} <= {"weak_proof"}
-    for proof in Proof.objects.select_related("claim__source"):
+    for proof in Proof.objects.filter(card__in=cards).select_related("claim__source"):
         claim = proof.claim
         assert claim.quotation == claim.source.text[claim.start : claim.end] != ""
         assert claim.quotation == claim.quotation.strip()
+
+
+@with_documents
+@pytest.mark.parametrize("order", [["ingest", "load_deck"], ["load_deck", "ingest"]])
+def test_no_document_contradicts_whom_the_deck_names(path, order):
+    for command in order:
+        run(command, str(DOCUMENTS if command == "ingest" else path))
+
+    named = Claim.objects.filter(proofs__card__entries__deck__slug=path.stem).exclude(speaker="")
+    statuses = set(named.values_list("speaker_status", flat=True))
+
+    assert "confirmed" in statuses
+    assert statuses <= {"confirmed", "unresolved"}
+    assert all(claim.has_sure_speaker for claim in named)
 
 
 def test_every_card_is_ready_for_a_stage(path):
