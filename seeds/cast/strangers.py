@@ -154,9 +154,9 @@ class Strangers:
         """Whether the text makes clear that these words name a person."""
         if any(word.lower() in GROUPS or _ACRONYM.fullmatch(word) for word in words):
             return (start, end) in self.labels
-        if _meets(self.headings, start, end):
-            return False
         before = self.text[max(0, start - LONGEST_TITLE) : start]
+        if _meets(self.headings, start, end):  # every word may be capitalized there
+            return len(words) > 1 and self._acts(end, before)
         if TITLES_BEFORE.search(before):
             return words[-1].lower() not in _NOT_NAMES
         if len(words) == 1:

@@ -43,7 +43,8 @@ _SPEAKS = re.compile(rf"(?<![’']s )(?<!s[’'] )(?<!\b[Tt]he )(?<!\ba )(?<!\bo
 _LEADS_TO_WORD = re.compile(
     r"\b(?:to|for|as|was|is|were|be|been|being|by|him|her|it|them|and|not|:)[ ,]*\Z"
 )
-_SAID_AFTER = re.compile(rf"\s*(?:[\w.’',-]+\s+){{0,12}}?{ANY_FORM}")
+_IN_WORDS = re.compile(r"\b[Ii]n [^,.;]{2,60} words[,:] \Z")
+_SAID_AFTER = re.compile(rf"[\s,:]*(?:[\w.’',-]+\s+){{0,12}}?{ANY_FORM}")
 _DASH = re.compile(r"\s*(?:[—–]|--?\s)")
 _SIGN = re.compile(rf"\b(?:{SIGNS}|shout\w*|sang|singing|slogan)\b", re.IGNORECASE)
 _SMALL = any_of(
@@ -68,7 +69,7 @@ def kind_of(text: str, run: Run, frame: str, after: str) -> Kind:
 def _is_label(quoted: str, words: list[str], frame: str, after: str) -> bool:
     if len(words) > _LONGEST_TITLE or _is_spoken(quoted, words, frame, after):
         return False
-    is_named = bool(_NOUN_OF_LABEL.search(frame[-60:]))
+    is_named = bool(_NOUN_OF_LABEL.search(frame[-60:]) and not _IN_WORDS.search(frame))
     if _is_titled(words):
         return is_named or bool(_NAMED_AFTER.match(after)) or not _is_said(quoted, frame, after)
     return len(words) <= _LONGEST_LABEL and (is_named or _is_scare(quoted, words, frame, after))
@@ -96,10 +97,10 @@ def _is_scare(quoted: str, words: list[str], frame: str, after: str) -> bool:
 
 def _is_said(quoted: str, frame: str, after: str) -> bool:
     """Whether a verb of speaking governs the words."""
-    is_closed = quoted[-1] in ",!?." and not _DESCRIBED.search(frame[-60:])
-    if is_closed and _SAID_AFTER.match(after):
+    is_closed = quoted[-1] in ",!?." or after[:1] in {",", ":"}
+    if is_closed and not _DESCRIBED.search(frame[-60:]) and _SAID_AFTER.match(after):
         return True
-    if quoted[-1] in ".!?" and not frame.strip():
+    if is_closed and not frame.strip():
         return quoted[:1].isupper()
     return bool(_SPEAKS.search(frame[-120:]))
 

@@ -107,10 +107,6 @@ class Nearby:
         first, last = self.sentence(one.outer_start), self.sentence(one.end - 1)
         start = max(first.start if first else 0, one.outer_start - _FARTHEST)
         end = last.end if last else len(self.text)
-        if one.outer_end >= end and self.text[one.end - 1] in _ENDS_OPEN:
-            following = self.sentence(end + 2)
-            if following and following.start >= end and self.text[following.start].islower():
-                end = following.end
         start = max(start, before.outer_end) if before else start
         end = min(end, after.outer_start) if after else end
         return min(start, one.outer_start), min(end, one.outer_end + _FARTHEST)
@@ -122,7 +118,7 @@ class Nearby:
         if at >= end:
             return None
         if self.frame[one.outer_end] == ":":
-            return self.subjects.of_clause(one.outer_end + 1, end)
+            return self._at_the_end(one, end) or self.subjects.of_clause(one.outer_end + 1, end)
         if {"—", "–"}.intersection(self.frame[one.outer_end : at]):
             return self.subjects.phrase_at(at) if self.frame[at].isupper() else None
         return self._by_pattern(at, end) or self._first_verb(at, end)

@@ -1,6 +1,7 @@
 """Noun phrases that speak: somebody of the cast, "the committee", "a Holt campaign ad"."""
 
 import re
+from abc import ABC, abstractmethod
 
 from seeds.cast import Cast, Mention, Side
 from seeds.speakers.attributions import BLANK, Attribution
@@ -25,7 +26,7 @@ _NO_SUBJECTS = frozenset(
     )
 )
 _NO_PHRASE = re.compile(
-    rf"{FINITE}\Z|.*[’']s\Z|.*s[’']\Z|.*\b(?:said|says|was|were|is|are|has|had|have|been|will|would)\b"
+    rf"{FINITE}|.*[’']s\Z|.*s[’']\Z|.*\b(?:said|says|was|were|is|are|has|had|have|been|will|would)\b"
     r"|(?!.*[^\W\d_]{2})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,7 +61,8 @@ MEDIUM = re.compile(
     rf"{MEDIA}\b"
 )
 _MEDIUM_ALONE = re.compile(
-    rf"{MEDIUM.pattern}(?=[,.;:)!?{BLANK}]|\s*\Z"
+    rf"{MEDIUM.pattern}(?: (?:in|on|of) (?:the|an?|her|his|its) (?:\w+ ){{0,2}}?{MEDIA}\b)?"
+    rf"(?=[,.;:)!?{BLANK}]|\s*\Z"
     r"|\s(?:from|by|of|for|in|on|that|which|who|paid|with|released|obtained)\b)"
 )
 _FAR_BACK = 1500  # characters
@@ -68,7 +70,7 @@ _NEARBY = 160
 _LONGEST = 90
 
 
-class Phrases:
+class Phrases(ABC):
     """Reads noun phrases of a document outside its quotations."""
 
     def __init__(self, text: str, frame: str, cast: Cast) -> None:
@@ -129,9 +131,9 @@ class Phrases:
         stop = _STOPS.search(self.frame, start + 1, limit)
         return self.phrase_in(start, stop.start() if stop else limit)
 
+    @abstractmethod
     def pronoun(self, start: int, end: int) -> Attribution | None:
         """Return whom a pronoun means; None where that is nobody who could speak."""
-        raise NotImplementedError
 
     def last_of(self, named: list[Mention]) -> Attribution:
         """Return the person at the end of "Holt spokesman Al Reyes", or the ad of "a Holt ad"."""

@@ -165,9 +165,7 @@ class Subjects(Phrases):
 
     def _phrase_before(self, floor: int, verb: int) -> Attribution | None:
         """Return a phrase that names nobody known: "the committee", "critics"."""
-        words = self.frame[floor:verb]
-        if trailing := _TRAILING.search(words):
-            words = words[: trailing.start()]
+        words = _TRAILING.sub("", self.frame[floor:verb], count=1)
         if medium := _MEDIUM_THAT.match(words):
             return self.phrase_in(floor + medium.start("phrase"), floor + medium.end("phrase"))
         if relative := _RELATIVE.search(words):
@@ -185,8 +183,8 @@ class Subjects(Phrases):
         dateline = _DATELINE.match(self.frame, start, end)
         begin = dateline.end() if dateline else start
         for leading in (_OPENING, _SUBORDINATE):
-            if lead := leading.match(self.frame, begin, end):
-                begin = lead.end()
+            lead = leading.match(self.frame, begin, end)
+            begin = lead.end() if lead else begin
             if found := self._begins_with(begin, end):
                 return found
         return None
