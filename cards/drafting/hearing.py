@@ -1,4 +1,4 @@
-"""What a card says already, heard again: one more receipt for a draft, news for people's cards."""
+"""What a card says already, heard again: more proofs for a draft, news for people's cards."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ def hear(
         card = cards[repeated.card]
         receipts = list(_receipts(card, repeated, claims, cited, counts))
         new += receipts
-        excerpts = tuple(passage.excerpt for passage in repeated.passages)
+        excerpts = tuple(passage.excerpt for passage in repeated.said)
         heard.append(Heard(card.pk, card.attack, card.status, excerpts, bool(receipts)))
     Proof.objects.bulk_create(new)
     # A card that nobody has approved yet has nothing that its change could be held against.
@@ -50,8 +50,12 @@ def _receipts(
     """Yield the proofs that a draft lacks, and note that it has them."""
     if card.status != CardStatus.DRAFT or card.loaded is not None:
         return
-    stance = Stance.RECEIPT if card.kind == CardKind.REBUTTAL else Stance.SUPPORTS
-    for passage in repeated.passages:
+    said_is = Stance.RECEIPT if card.kind == CardKind.REBUTTAL else Stance.SUPPORTS
+    stances = [
+        *((passage, said_is) for passage in repeated.said),
+        *((passage, Stance.SUPPORTS) for passage in repeated.answers),
+    ]
+    for passage, stance in stances:
         claim = claims[passage.excerpt]
         if (card.pk, claim.pk) not in cited:
             cited.add((card.pk, claim.pk))

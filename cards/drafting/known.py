@@ -81,7 +81,7 @@ class Knowledge:
     def learn_receipts(self, repeated: Iterable[Repeated]) -> None:
         """Know cards by what was added to them, too."""
         for each in repeated:
-            phrasings = tuple(passage.terms for passage in each.passages)
+            phrasings = tuple(passage.terms for passage in each.said)
             cited = tuple(passage.excerpt for passage in each.passages)
             self.shelf.put_card(Known(each.card, each.kind, phrasings, cited))
 
@@ -119,7 +119,8 @@ def _passages(people: Sequence[Member], names: frozenset[str]) -> Iterator[list[
 
 def _passage(sha256: str, text: str, claim: ExtractedClaim, names: frozenset[str]) -> Passage:
     said = text[claim.start : claim.end]
-    return Passage(sha256, claim, said, place=0, terms=terms(said, names=names))
+    about = terms(said, names=names, is_quoted=claim.quotation)
+    return Passage(sha256, claim, said, place=0, terms=about)
 
 
 def _claims() -> dict[UUID, list[ExtractedClaim]]:

@@ -64,6 +64,10 @@ class Rehearsal:
     def _again(self, repeated: Repeated) -> Draft:
         """Return the draft that a line is said again of, with what says it here."""
         draft = self._drafts[repeated.card]
-        draft = replace(draft, receipts=(*draft.receipts, *repeated.passages))
+        draft = replace(
+            draft,
+            receipts=(*draft.receipts, *repeated.said),
+            supports=(*draft.supports, *repeated.answers),
+        )
         self._drafts[repeated.card] = draft
         return draft

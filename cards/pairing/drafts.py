@@ -1,12 +1,12 @@
 """Draft cards: an attack and its answer, a contrast, or a fact, in a document's words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from cards.checking import HEADLINE_AT_MOST, HEARD_AS_AT_LEAST, HEARD_AS_AT_MOST, REBUTTAL_AT_MOST
 from cards.pairing.answering import Answer
+from cards.pairing.likeness import labels
 from cards.pairing.passages import SHORTEST_LINE, Line, Passage
 from cards.pairing.wording import fit, lines
 from debateprep.shared.text import words
@@ -16,10 +16,7 @@ Kind = Literal["rebuttal", "contrast", "fact"]
 ATTACK_AT_MOST = 280  # characters
 HEADLINE_CHARACTERS = 200
 POINT_CHARACTERS = 200
-LABEL_WORDS = 3
 ANY_NUMBER = 10_000  # of words
-
-_LABEL = re.compile(r"[“\"‘]([^“”\"‘’]{2,40}?)[,.!?]?[”\"’]")
 
 
 @dataclass(frozen=True)
@@ -174,8 +171,7 @@ def _other_phrasings(line: Line, attack: str) -> Iterator[str]:
 
 def _labels(passages: Sequence[Passage]) -> list[str]:
     """Return the labels that stand between quotation marks within what is said."""
-    found = (match[1] for passage in passages for match in _LABEL.finditer(passage.text))
-    return list(dict.fromkeys(label for label in found if len(words(label)) <= LABEL_WORDS))
+    return list(dict.fromkeys(label for each in passages for label in labels(each.text)))
 
 
 def _opening(text: str) -> str:

@@ -16,7 +16,9 @@ INSIDE = 0.8  # share of the shorter one's words, where one says more than the o
 FEWEST_SHARED = 2
 FEWEST_ALIKE = 3  # unless the shorter one has no others
 SHORTEST_STEM = 3
+LABEL_WORDS = 3
 
+_QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{2,40}?)[,.!?]?[”\"’]")
 _CAPITALIZED = re.compile(r"(?<=[\w,;:’')”\"]\s)[A-Z][\w’'-]*")
 _NEGATIONS = "no not never none nobody nothing neither nor without cannot hardly scarcely"
 # What every sentence has, whatever it is about; also verbs of saying.
@@ -42,18 +44,31 @@ IDLE = frozenset(_IDLE.split())
 
 @dataclass(frozen=True)
 class Terms:
-    """The stems a passage is about, which of them are names, and whether it denies what it says."""
+    """The stems a passage is about, and whether it denies what it says.
+
+    `proper` are those that are names; `labels` those that stand between quotation marks, as one
+    does with a word that is somebody else's.
+    """
 
     stems: frozenset[str]
     is_denied: bool
     proper: frozenset[str] = frozenset()
+    labels: frozenset[frozenset[str]] = frozenset()
 
     def shared(self, other: "Terms") -> frozenset[str]:
         return self.stems & other.stems
 
+    def labels_in(self, other: "Terms") -> bool:
+        return any(label <= other.stems for label in self.labels)
+
     def is_same_as(self, other: "Terms") -> bool:
-        """Whether two phrasings are of one line: never said and denied, nor of two places."""
+        """Whether two phrasings are of one line: never said and denied, nor of two places.
+
+        A label makes a line: whoever says it, and whatever else is said with it.
+        """
         count = len(self.shared(other))
+        if self.is_denied == other.is_denied and (self.labels_in(other) or other.labels_in(self)):
+            return True
         is_of_others = self.proper and other.proper and not self.proper & other.proper
         if self.is_denied != other.is_denied or is_of_others or count < FEWEST_SHARED:
             return False
@@ -63,13 +78,31 @@ class Terms:
         return is_alike or (count >= FEWEST_ALIKE and count >= INSIDE * shorter)
 
 
-def terms(text: str, *, names: frozenset[str] = frozenset()) -> Terms:
-    """Return what a text is about, leaving out `names`: whom it is about is known."""
+def terms(text: str, *, names: frozenset[str] = frozenset(), is_quoted: bool = False) -> Terms:
+    """Return what a text is about, leaving out `names`: whom it is about is known.
+
+    `is_quoted` says that it stands between quotation marks, which are not part of it.
+    """
     found = [word.lower().replace("’", "'") for word in words(text)]
     denials = sum(word in NEGATIONS or word.endswith("n't") for word in found)
     stems = frozenset(stem(word) for word in found if not word.endswith("n't"))
     stems = stems - idle_stems() - names - {""}
-    return Terms(stems, bool(denials % 2), frozenset(_proper(text)) & stems)
+    labels = frozenset(_labels(f"“{text}”" if is_quoted else text, names))
+    return Terms(stems, bool(denials % 2), frozenset(_proper(text)) & stems, labels)
+
+
+def labels(text: str) -> Iterator[str]:
+    """Yield the short labels that stand between quotation marks within a text."""
+    for match in _QUOTED.finditer(text):
+        if len(words(match[1])) <= LABEL_WORDS:
+            yield match[1]
+
+
+def _labels(text: str, names: frozenset[str]) -> Iterator[frozenset[str]]:
+    for label in labels(text):
+        stems = frozenset(stem(word.lower()) for word in words(label)) - idle_stems() - names
+        if len(stems) >= FEWEST_SHARED:
+            yield stems
 
 
 def _proper(text: str) -> Iterator[str]:

@@ -29,11 +29,16 @@ _POINTS_BACK = re.compile(
 
 @dataclass(frozen=True)
 class Repeated:
-    """A line that a card holds already, said in this document (too)."""
+    """A line that a card holds already, said in this document too, and what answers it here."""
 
     card: Key
     kind: Kind
-    passages: tuple[Passage, ...]
+    said: tuple[Passage, ...]
+    answers: tuple[Passage, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return (*self.said, *self.answers)
 
 
 @dataclass
@@ -201,7 +206,9 @@ def _is_held(
         return False
     fresh = tuple(each for each in line.apart() if key not in shelf.citing(each))
     if fresh:
-        paired.repeated.append(Repeated(key, kind, fresh))
+        found = (answer.passage for answer in answers)
+        new = tuple(each for each in found if key not in shelf.citing(each))
+        paired.repeated.append(Repeated(key, kind, fresh, new))
     return True
 
 

@@ -123,5 +123,6 @@ def read(
     for claim in claims:
         said = text[claim.start : claim.end]
         place = bisect_right(starts, claim.start)
-        passages.append(Passage(document, claim, said, place, terms(said, names=names)))
+        about = terms(said, names=names, is_quoted=claim.quotation)
+        passages.append(Passage(document, claim, said, place, about))
     return passages

@@ -129,7 +129,7 @@ def test_a_page_read_with_other_people_adds_no_second_card(take):
     assert Source.objects.get().extracted_with == "2" * 64
 
 
-def test_an_overlapping_document_adds_a_receipt_to_the_draft(take):
+def test_an_overlapping_document_adds_its_passages_to_the_draft(take):
     take(page())
     card = Card.objects.get()
 
@@ -137,7 +137,8 @@ def test_an_overlapping_document_adds_a_receipt_to_the_draft(take):
 
     assert (heard.card, heard.is_added) == (card.pk, True)
     assert str(heard) == f"Heard again, added to the draft “{ATTACK}”"
-    assert [proof.stance for proof in card.proofs.all()] == ["receipt", "supports", "receipt"]
+    proofs = card.proofs.values_list("stance", "position")
+    assert list(proofs) == [("receipt", 0), ("supports", 1), ("receipt", 2), ("supports", 3)]
     assert Card.objects.count() == 1
 
 

@@ -78,3 +78,21 @@ def test_other_lines_are_not(one, other):
 @given(st.text(), st.text())
 def test_likeness_goes_both_ways(one, other):
     assert terms(one).is_same_as(terms(other)) == terms(other).is_same_as(terms(one))
+
+
+def test_a_label_makes_a_line_whatever_is_said_with_it():
+    label = terms("border czar", is_quoted=True)
+    spoken = terms("This is the country's border czar, and she failed.")
+
+    for said in ("slapping her with the title of “border czar.”", 'cast as a "border czar" in ads'):
+        assert terms(said).is_same_as(spoken)
+        assert spoken.is_same_as(terms(said))
+        assert terms(said).is_same_as(label)
+
+
+def test_a_denied_label_or_one_word_or_many_make_no_line():
+    spoken = terms("This is the country's border czar, and she failed.")
+
+    assert not terms("She was never the “border czar” of anything").is_same_as(spoken)
+    assert not terms("They speak of a “czar” wherever they go").is_same_as(spoken)
+    assert not terms("“the border czar who slept all day” is what they said").is_same_as(spoken)
