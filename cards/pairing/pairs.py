@@ -1,7 +1,6 @@
 """One document against all that is known: its drafts, its gaps, what it contradicts."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
@@ -10,6 +9,7 @@ from cards.pairing.answering import Answer, Rebuttals, answers_elsewhere
 from cards.pairing.contradictions import Contradiction
 from cards.pairing.drafts import Doubt, Draft, Kind, NoCardError, answered, said
 from cards.pairing.index import Index
+from cards.pairing.merging import merge, together
 from cards.pairing.passages import Line, Passage
 from cards.pairing.questions import Questions
 from cards.pairing.shelf import Key, Shelf
@@ -18,7 +18,6 @@ from cards.pairing.shelf import Key, Shelf
 CONTRASTS = 4
 FACTS = 3
 PAGE = 1000
-EXCHANGE = 1  # paragraphs from one attack to the next
 QUOTED = 0.3
 WITH_FIGURE = 0.2
 POINTING = 0.4  # if its first word only means something after what went before
@@ -81,25 +80,6 @@ def pair(
     return paired
 
 
-def merge(passages: Iterable[Passage]) -> list[Line]:
-    """Return lines: passages that say the same together, the best of them first."""
-    index: Index[int] = Index()
-    placed: dict[tuple[str, int], set[int]] = defaultdict(set)  # by document and paragraph
-    lines: list[Line] = []
-    for passage in sorted(passages, key=lambda each: each.fitness, reverse=True):
-        here = placed[passage.document, passage.place]
-        near = sorted({*index.near(passage.terms.stems), *here})
-        same = next((number for number in near if lines[number].says(passage)), None)
-        if same is None:
-            same = len(lines)
-            lines.append(Line((passage,)))
-        else:
-            lines[same] = Line((*lines[same].passages, passage))
-        index.add(same, passage.terms.stems)
-        here.add(same)
-    return sorted(lines, key=lambda line: line.best.claim.start)
-
-
 def _draft_attacks(
     attacks: Sequence[Passage], rebuttals: Sequence[Passage], shelf: Shelf, paired: Paired
 ) -> None:
@@ -114,29 +94,9 @@ def _draft_attacks(
                 _draft_answered(line, answers, paired)
             elif line.best.is_line:
                 paired.gaps.append(line)
-    for line, answers in _together(answered_here):
+    for line, answers in together(answered_here):
         if not _is_held(line, "rebuttal", shelf, paired, answers):
             _draft_answered(line, answers, paired)
-
-
-def _together(found: Iterable[tuple[Line, list[Answer]]]) -> Iterator[tuple[Line, list[Answer]]]:
-    """Make one line of attacks that come one after the other and have one answer."""
-    line, answers = None, []
-    for next_line, next_answers in found:
-        if line and _is_one_exchange(line, answers, next_line, next_answers):
-            passages = (*line.passages, *next_line.passages)
-            line = Line(tuple(sorted(passages, key=lambda each: each.fitness, reverse=True)))
-            continue
-        if line:
-            yield line, answers
-        line, answers = next_line, next_answers
-    if line:
-        yield line, answers
-
-
-def _is_one_exchange(one: Line, its: list[Answer], other: Line, others: list[Answer]) -> bool:
-    steps = {one.best.distance(passage) for passage in other.passages}
-    return its[0].passage == others[0].passage and any(abs(step) <= EXCHANGE for step in steps)
 
 
 def _draft_open_attacks(rebuttals: Sequence[Passage], shelf: Shelf, paired: Paired) -> None:

@@ -22,15 +22,15 @@ def known(key=1, kind="rebuttal", line=ATTACK, cited=()):
 def test_a_line_that_a_card_holds_is_repeated_not_drafted(shelf):
     shelf.put_card(known())
 
-    paired = (
-        Page().says("attack", "She closed our libraries.").says("rebuttal", ANSWER).paired(shelf)
-    )
+    again = "She closed our libraries."
+
+    paired = Page().says("attack", again).says("rebuttal", ANSWER).paired(shelf)
 
     assert paired.drafts == []
-    assert [(each.card, each.kind) for each in paired.repeated] == [(1, "rebuttal")]
-    assert [passage.text for passage in paired.repeated[0].passages] == [
-        "She closed our libraries."
-    ]
+    [repeated] = paired.repeated
+    assert (repeated.card, repeated.kind) == (1, "rebuttal")
+    assert [passage.text for passage in repeated.said] == [again]
+    assert [passage.text for passage in repeated.answers] == [ANSWER]
 
 
 def test_a_line_of_another_kind_of_card_is_drafted(shelf):
