@@ -144,11 +144,12 @@ class Strangers:
 
     def _first_name(self, start: int, end: int) -> int:
         """Return where the name begins, behind "Yesterday Mayor" and the like."""
-        while lead := TITLES_WITHIN.match(self.text, start, end) or _LEAD.match(
-            self.text, start, end
-        ):
+        while not (title := TITLES_WITHIN.match(self.text, start, end)):
+            lead = _LEAD.match(self.text, start, end)
+            if not lead:
+                return start
             start = lead.end()
-        return start
+        return title.end()
 
     def _is_introduced(self, start: int, end: int, words: list[str], speaking: set[str]) -> bool:
         """Whether the text makes clear that these words name a person."""

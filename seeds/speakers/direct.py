@@ -16,6 +16,10 @@ _SPLIT_BY = re.compile(rf"[\s,]*{FINITE} (?!.*[.!?:]\s)", re.DOTALL)
 _LISTED = re.compile(r"[\s,;]*(?:and|or|but|as well as|to)?[\s,]*")
 _READS_OUT = re.compile(r"\b(?:sent|reads?|wrote|statement|letter|tweet|posted|quote)\b")
 _MORE_SAID = re.compile(r"[.!?]\s+\S")
+_ISSUED_BY = re.compile(
+    r"\b(?:statement|remarks|letter|message|testimony)\b[^.!?]{0,40}? (?:by|from|of) ",
+    re.IGNORECASE,
+)
 _MARKUP = " *_>#-"
 _FARTHEST = 420  # characters
 _MOST_VERBS = 4
@@ -89,6 +93,8 @@ class Quoted:
         is_last = before and not _MORE_SAID.search(self.frame, before.outer_end, last.end)
         if before and is_last and before.start >= last.start and self.found[before].speaker:
             return self.found[before]
+        if issued := _ISSUED_BY.search(self.frame, last.start, last.end):
+            return self.subjects.phrase_at(issued.end()) or NOBODY
         if named := self._last_sentence(last.start, last.end):
             leads_in = self.text[last.end - 1] == ":"
             return replace(named, status="confirmed") if leads_in else named

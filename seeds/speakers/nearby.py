@@ -137,7 +137,7 @@ class Nearby:
             plain = _ASIDES.sub("", self.frame[at : verb.start()])
             if len(plain) > _FAR_FOR_VERB or _TOO_FAR.search(plain):
                 return None
-            if verb["finite"] and not is_passive(self.frame, verb):
+            if not verb["participle"] and not is_passive(self.frame, verb):
                 return self.subjects.before_verb(at, verb.start())
         return None
 
@@ -200,7 +200,14 @@ class Nearby:
             return self.subjects.adjacent(start, at)
         if verb["participle"]:
             return self._of_participle(start, at, one)
-        return self.subjects.before_verb(start, at) or self.subjects.of_clause(start, at)
+        return self.subjects.before_verb(start, at) or self._of_sentence(start, at)
+
+    def _of_sentence(self, start: int, verb: int) -> Attribution | None:
+        """Return the subject of a verb far back: behind a quotation it is who says that one."""
+        found = self.subjects.of_clause(start, verb)
+        if self.frame[start - 1 : start] != BLANK or self.person(found):
+            return found
+        return self.subjects.speaker or found
 
     def _is_first(self, start: int, verb: int) -> bool:
         """Whether a sentence of notes begins with its verb: "Told them", "Has called it"."""

@@ -41,6 +41,7 @@ _MEDIA_HEAD = re.compile(rf"(?:.*[\s’'-])?(?P<head>{MEDIA})\Z", re.IGNORECASE 
 _PREPOSITION = re.compile(r" (?:of|in|on|from|for|by|with) ")
 _CRITICS = re.compile(r"\b(?:critics?|opponents|detractors|rivals|foes)\b", re.IGNORECASE)
 _MADE_BY = re.compile(r" (?:from|by|for|of) (?:the )?")
+_INDEFINITE = re.compile(r"(?:an?|one|its|their|new)\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
     r"another|the other|the (?:second|third|first|last)|a (?:second|third)|one", re.IGNORECASE
 )
@@ -175,6 +176,10 @@ class Phrases(ABC):
 
     def _side_of_medium(self, head: str, at: int) -> Side:
         """Return whose "the ad" is: of the camp beside the last one, or of what spoke last."""
+        if _INDEFINITE.match(self.frame, at):
+            makers = [who for who in self.mentions(max(0, at - _NEARBY), at) if who.kind == "camp"]
+            if makers:
+                return makers[-1].side
         floor = max(0, at - _FAR_BACK)
         stem = re.compile(rf"\b{re.escape(head.lower().rstrip('s'))}s?\b", re.IGNORECASE)
         for last in reversed(list(stem.finditer(self.frame, floor, at))[-6:]):

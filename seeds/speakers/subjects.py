@@ -59,7 +59,8 @@ _DETERMINED = re.compile(
 _RELATIVE = re.compile(r",? (?:that|which|who)(?: \w+ly| also| then| had| has)?\s*\Z")
 _APPOSITION = re.compile(r",? who [^,]*\Z|, [^,]{1,160},\s*\Z")
 _MEDIUM_THAT = re.compile(
-    rf"\W*(?P<phrase>(?:The|An?|One|Her|His|Their) (?:[\w’'-]+ ){{0,4}}?{MEDIA})"
+    rf"\W*(?P<phrase>(?:The|An?|One|Her|His|Their) (?:[\w’'-]+ ){{0,4}}?(?:{MEDIA}|union|group"
+    r"|committee|coalition|company|firm|agency|organi[sz]ation|nonprofit|board|commission|office))"
     r" (?:that|which) [^,.;]{1,80}\Z"
 )
 _DATELINE = re.compile(
@@ -166,7 +167,7 @@ class Subjects(Phrases):
     def _phrase_before(self, floor: int, verb: int) -> Attribution | None:
         """Return a phrase that names nobody known: "the committee", "critics"."""
         words = _TRAILING.sub("", self.frame[floor:verb], count=1)
-        if medium := _MEDIUM_THAT.match(words):
+        if medium := _MEDIUM_THAT.match(_APPOSITION.sub("", words)):
             return self.phrase_in(floor + medium.start("phrase"), floor + medium.end("phrase"))
         if relative := _RELATIVE.search(words):
             words = words[: relative.start()]

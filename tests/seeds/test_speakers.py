@@ -98,6 +98,7 @@ def test_a_speaker_is_named_behind(text):
         "Asked about it, Holt shook her head: “We won.”",
         "Holt had an answer for “every last one of them.”",
         "Vale was told by Holt that “we won the count.”",
+        "“It is the best,” she likes to say. Holt is like that.",
         "Holt likes to call it “the best of walls.”",
         "Holt laughed. “We won.”",
         "LAKESIDE, May 3 — Holt was pleased, saying: “We won.”",
@@ -129,6 +130,10 @@ def test_a_speaker_is_named_in_front(text):
         ("The Vale campaign made an ad. The ad asks, “Why?”", "the ad", "theirs"),
         ("The Vale camp aired a spot. It says: “Holt lied.”", "the Vale camp", "theirs"),
         ("The ad that the union paid for claims “Holt lied.”", "the ad", "unknown"),
+        ("The union that feeds us, Local 8, warned of “long, dark days.”", "the union", "unknown"),
+        ("The Vale campaign is running an ad that says “Holt lied.”", "an ad", "theirs"),
+        ("A spot runs, with an ad that says “Holt lied.”", "an ad", "unknown"),
+        ("“No,” Councilwoman June Petty told them.", "June Petty", "unknown"),
         ("It is Vale’s ad. It says “Holt lied.”", "Vale’s ad", "theirs"),
         ("A memo by the Holt camp warns: “Act now.”", "a memo by the Holt camp", "ours"),
         ("He found an audit that found “significant and many faults.”", "an audit", "unknown"),
@@ -155,7 +160,7 @@ def test_a_speaker_is_named_in_front(text):
         ("No one there adding “one more to it” came.", None, "unknown"),
         ("Members, who back Holt, said it was “a very fine wall.”", "Members", "ours"),
         ("A charge the election board says is “without a basis.”", "the election board", "unknown"),
-        ("The union, which put out a memo warning of “long dark days,” left.", "the union", "unknown"),
+        ("The union, which sent a memo warning of “a war of nerves,” left.", "the union", "unknown"),
         ("In one word, the board said, it was “over and done.”", "the board", "unknown"),
     ],
 )  # fmt: skip
@@ -218,6 +223,12 @@ def test_parts_in_a_list_have_one_speaker():
     assert speakers(text) == ["Peter Vale"] * 2
 
 
+def test_a_second_verb_has_the_speaker_of_the_first():
+    text = "The audit found “no ledger at all” in 2027 and called it “a very sad state.”"
+
+    assert speakers(text) == ["the audit"] * 2
+
+
 def test_a_quotation_with_no_speaker_of_its_own_goes_on_in_the_paragraph():
     text = "“We won,” Holt said. “It was close.” It rained. “So it goes.”"
 
@@ -250,6 +261,8 @@ def test_a_sentence_of_the_paragraph_before_may_name_the_speaker():
     assert speakers("Holt laughed.\n\n“We won.”") == ["Dana Holt"]
     assert speakers("“We won,” Vale said. It rained.\n\n“So it goes.”") == ["Peter Vale"] * 2
     assert speakers("It rained.\n\n“So it goes.”") == [None]
+    assert speakers("STATEMENT BY MAYOR HOLT ON RAIN\n\n“So it goes.”") == ["Dana Holt"]
+    assert speakers("Statement of 2031, by 4\n\n“So it goes.”") == [None]
 
 
 def test_the_first_words_of_a_document_may_be_anybodys():
