@@ -51,7 +51,7 @@ def test_a_quotation_knows_its_marks_and_its_sentence():
     "text",
     [
         "The voters’ money isn’t Holt’s, nor the ’90s plan's.",
-        "It's the voters' money, and Harris' plan wasn't Holt's.",
+        "It's the voters' money, and Ellis' plan wasn't Holt's.",
         "Rock 'n' roll and the class of '98 'til dawn, y'all.",
         'A 12" pipe and a door 6\'10" high.',
         'They said so" and left',

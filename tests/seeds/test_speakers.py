@@ -160,7 +160,7 @@ def test_a_speaker_is_named_in_front(text):
         ("No one there adding “one more to it” came.", None, "unknown"),
         ("Members, who back Holt, said it was “a very fine wall.”", "Members", "ours"),
         ("A charge the election board says is “without a basis.”", "the election board", "unknown"),
-        ("The union, which sent a memo warning of “a war of nerves,” left.", "the union", "unknown"),
+        ("The union, which sent a note warning of “a war on us,” left.", "the union", "unknown"),
         ("In one word, the board said, it was “over and done.”", "the board", "unknown"),
     ],
 )  # fmt: skip
