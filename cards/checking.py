@@ -50,6 +50,13 @@ def _filing(content: Content, owner: str) -> Iterator[Finding]:
         yield error("expires_at", "no_expiry", "Say until when it is good.")
 
 
+def _missing(content: Content) -> Iterator[Finding]:
+    """Find what only a draft that a program made can lack: forms and files ask for it."""
+    for field in ("headline", "rebuttal"):
+        if not content[field].strip():
+            yield error(field, "missing", f"Write the {field}.")
+
+
 def _lengths(content: Content) -> Iterator[Finding]:
     count = len(words(content["headline"]))
     if count > HEADLINE_AT_MOST:
@@ -169,6 +176,7 @@ def _lapsed(content: Content, at: datetime) -> Iterator[Finding]:
 
 
 RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
+    _missing,
     _lengths,
     _sentences,
     _heard_as,

@@ -155,7 +155,8 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if not change:
             obj.save()
         elif form.typed:
-            obj.save(update_fields=form.typed)
+            obj.origin = Claim.Origin.CURATOR  # so that finding claims anew leaves it as it is
+            obj.save(update_fields={*form.typed, "origin"})
         if form.ticks:
             crediting.tick(obj, by=person_of(request), at=timezone.now())
         elif SPOKEN.intersection(form.typed) or "is_speaker_checked" in form.changed_data:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cards.checking import Content, Finding
+from cards.findings import Content, Finding
 from cards.pairing.drafts import Draft
 
 OWN_WORDS = {

@@ -61,6 +61,8 @@ def test_nothing_is_wrong_with_a_good_card():
 @pytest.mark.parametrize(
     ("wrong", "field", "message"),
     [
+        ({"headline": ""}, "headline", "Write the headline."),
+        ({"rebuttal": " "}, "rebuttal", "Write the rebuttal."),
         ({"proofs": []}, "proofs", "Add a proof that supports the answer."),
         (
             {"proofs": [proof(stance="receipt")]},

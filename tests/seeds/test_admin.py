@@ -71,6 +71,15 @@ def test_a_claim_is_an_excerpt_by_a_curator(curator, traits):
     assert (claim.source, claim.start, claim.end, claim.origin) == (source, 0, 10, "curator")
 
 
+def test_a_claim_that_was_found_is_a_curators_once_they_correct_it(curator):
+    claim, client = ClaimFactory(origin="extractor", role="attack"), client_of(curator)
+
+    client.post(page("claim", claim), filled(client, page("claim", claim), role="fact"))
+
+    claim.refresh_from_db()
+    assert (claim.role, claim.origin) == ("fact", "curator")
+
+
 def test_a_claim_shows_its_words_where_they_stand(curator):
     claim = ClaimFactory(source=SourceFactory(text="She opened 12."), start=4, end=13)
 
