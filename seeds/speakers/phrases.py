@@ -43,7 +43,7 @@ _CRITICS = re.compile(r"\b(?:critics?|opponents|detractors|rivals|foes)\b", re.I
 _MADE_BY = re.compile(r" (?:from|by|for|of) (?:the )?")
 _INDEFINITE = re.compile(r"(?:an?|one|its|their|new)\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
-    r"another|the other|the (?:second|third|first|last)|a (?:second|third)|one", re.IGNORECASE
+    r"another|the other|the (?:second|third|first|last)|a (?:second|third)", re.IGNORECASE
 )
 _AD_OF = re.compile(rf"(?:[’']s?)? (?:(?!an? |the |\w+ed )[\w-]+ ){{0,2}}?{MEDIA}\b", re.IGNORECASE)
 _ON_TO_NAME = re.compile(r"[’']?s?,? (?:[a-z-]+,? ){0,4}")
