@@ -266,11 +266,11 @@ def test_the_end_of_a_heading_is_no_part_of_a_name():
 def test_an_office_means_whoever_the_document_ties_to_it():
     text = (
         "Peter Vale, a two-term councilman, came. The mayor of Lakeside, Dana Holt, left. "
-        "Then the councilman sat. Former Governor Tom Ashby stood. The former governor left."
+        "Then the councilman sat. Former Governor Tim Ashby stood. The former governor left."
     )
 
     assert ("the councilman", "Peter Vale") in named(text)
-    assert ("The former governor", "Tom Ashby") in named(text)
+    assert ("The former governor", "Tim Ashby") in named(text)
 
 
 def test_an_alias_ties_an_office_too():
@@ -295,7 +295,7 @@ def test_the_president_of_a_firm_is_not_the_president():
 
 
 def test_a_lawmaker_is_the_one_who_sits_in_a_parliament():
-    assert ("The lawmaker", "Tom Ray") in named("Rep. Tom Ray came. The lawmaker left.", (HOLT,))
+    assert ("The lawmaker", "Tim Ray") in named("Rep. Tim Ray came. The lawmaker left.", (HOLT,))
 
 
 def test_a_title_before_a_name_is_no_office_on_its_own():
@@ -374,21 +374,21 @@ def test_what_stands_behind_a_name_by_chance_is_no_camp(text):
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("Matt Barr, head of a polling firm that works with the Holt campaign, left.", "ours"),
-        ("Matt Barr, who manages the Vale campaign, left.", "theirs"),
-        ("Matt Barr, Vale’s lawyer, left.", "theirs"),
-        ("Matt Barr, of the Holt campaign, left.", "ours"),
-        ("Holt spokesman Matt Barr left.", "ours"),
-        ("Her aide came. Holt’s campaign manager, Matt Barr, left.", "ours"),
-        ("Matt Barr, who once met Holt, left.", "unknown"),
-        ("Matt Barr, a cook, told the Holt campaign no.", "unknown"),
-        ("Matt Barr, a cook, left. Vale works.", "unknown"),
-        ("Vale met Matt Barr, a cook.", "unknown"),
-        ("Matt Barr, a cook, left" + " and left" * 30 + " Vale behind.", "unknown"),
+        ("Marc Barr, head of a polling firm that works with the Holt campaign, left.", "ours"),
+        ("Marc Barr, who manages the Vale campaign, left.", "theirs"),
+        ("Marc Barr, Vale’s lawyer, left.", "theirs"),
+        ("Marc Barr, of the Holt campaign, left.", "ours"),
+        ("Holt spokesman Marc Barr left.", "ours"),
+        ("Her aide came. Holt’s campaign manager, Marc Barr, left.", "ours"),
+        ("Marc Barr, who once met Holt, left.", "unknown"),
+        ("Marc Barr, a cook, told the Holt campaign no.", "unknown"),
+        ("Marc Barr, a cook, left. Vale works.", "unknown"),
+        ("Vale met Marc Barr, a cook.", "unknown"),
+        ("Marc Barr, a cook, left" + " and left" * 30 + " Vale behind.", "unknown"),
     ],
 )
 def test_a_stranger_is_on_the_side_that_the_document_ties_them_to(text, side):
-    assert cast_of(text).side_of("Matt Barr") == side
+    assert cast_of(text).side_of("Marc Barr") == side
 
 
 @pytest.mark.parametrize(
