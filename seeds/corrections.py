@@ -22,6 +22,10 @@ _CHARGE = re.compile(
     r"|claim|charg|alleg)(?:p|t|l|d)?(?:ed|es|e|s|ing)?\b",
     re.IGNORECASE,
 )
+_ADVERB = re.compile(
+    r"\b(?:falsely|wrongly|misleadingly|inaccurately|baselessly)\s+$", re.IGNORECASE
+)
+_LONGEST = 20  # characters of an adverb and what follows it
 _CLAUSE_END = re.compile(r",\s|;|\s—|\s–|\s\(|\swith a\b|\sin a\b|$")
 
 
@@ -52,6 +56,6 @@ def reported_charge(text: str, start: int, end: int, mentions: Sequence[Mention]
         until = stop.start() if stop else end
         on = next((who for who in mentions if charge.end() <= who.start < until), None)
         if on and on.side in OTHER:
-            opening = _FALSE.search(text, max(start, charge.start() - 20), charge.start())
-            return Charge((opening or charge).start(), until, on.side)
+            adverb = _ADVERB.search(text, max(start, charge.start() - _LONGEST), charge.start())
+            return Charge((adverb or charge).start(), until, on.side)
     return None

@@ -7,8 +7,10 @@ likeliest get the name of a role.
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -30,8 +32,8 @@ NAMES: dict[str, Role] = {
     "for theirs": "none",
     "nothing": "none",
 }
-NOTHING = -0.3  # below 0: a curator strikes a claim sooner than finds one
-_ENOUGH, _SHARE = 3.0, 0.7  # statements, and their share, that show whose document it is
+EAGERNESS = 0.4  # taken off "nothing": a curator strikes a claim sooner than finds one
+_ENOUGH, _SHARE = 4, 0.8  # statements, and their share, that show whose document it is
 
 _TABLES = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
 FIRST: Table = _TABLES["first"]
@@ -49,18 +51,19 @@ class Judgment:
 def judge(unit: Unit) -> Judgment:
     """Name the role of a statement."""
     scores = readings(unit, LEARNED)
+    scores["nothing"] -= EAGERNESS
     likeliest = _likeliest(scores, unit.weights.first)
     return Judgment(NAMES[likeliest], round(chances(scores)[likeliest], 3))
 
 
 def guess(units: Iterable[Unit]) -> Side:
     """Guess on whose side a voice is from all that it says."""
-    toward = dict.fromkeys(OTHER, 0.0)
-    for unit in units:
-        for side, other in OTHER.items():
-            toward[side] += seems(unit, "for", side) + seems(unit, "against", other)
-    side, amount = max(toward.items(), key=lambda item: item[1])
-    return side if amount >= _ENOUGH and amount > _SHARE * sum(toward.values()) else "unknown"
+    taken = Counter(_likeliest(readings(unit, LEARNED), unit.weights.first) for unit in units)
+    toward = {
+        side: taken[f"for {side}"] + taken[f"against {other}"] for side, other in OTHER.items()
+    }
+    side, count = max(toward.items(), key=itemgetter(1))
+    return side if count >= _ENOUGH and count >= _SHARE * sum(toward.values()) else "unknown"
 
 
 def seems(unit: Unit, stance: str, side: Side) -> float:
@@ -79,7 +82,7 @@ def readings(unit: Unit, table: Table) -> dict[str, float]:
 
 def scored(seen: Mapping[Side, Features], table: Table) -> dict[str, float]:
     """Return how much speaks for each reading, given how the unit looks to each side."""
-    scores = {"nothing": NOTHING}
+    scores = {"nothing": 0.0}
     for stance in STANCES:
         weights = table[stance]
         for side, found in seen.items():

@@ -1,6 +1,6 @@
 """A document as a run of statements: what is said, in whose mouth, after what."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,19 +88,18 @@ def _quoted(document: Document) -> Iterator[Statement]:
             yield Statement(start, end, spans, saying, unit, position)
 
 
-def _pieces(document: Document, position: int) -> Iterator[Span]:
+def _pieces(document: Document, position: int) -> list[Span]:
     """The sentences of a quotation, as far as they stand between its marks."""
     quotation, sentences = document.quotations[position], document.layout.sentences
     if quotation.is_partial:
-        yield quotation.start, quotation.end
-        return
-    at = document.sentence_at(quotation.start)
-    while at < len(sentences) and sentences[at].start < quotation.end:
-        start = max(sentences[at].start, quotation.start)
-        end = min(sentences[at].end, quotation.end)
-        if start < end:
-            yield start, end
-        at += 1
+        return [(quotation.start, quotation.end)]
+    first = document.sentence_at(quotation.start)
+    after = bisect_left(sentences, quotation.end, key=lambda one: one.start)
+    spans = (
+        (max(one.start, quotation.start), min(one.end, quotation.end))
+        for one in sentences[first:after]
+    )
+    return [(start, end) for start, end in spans if start < end]
 
 
 def _stated(document: Document) -> Iterator[Statement]:
