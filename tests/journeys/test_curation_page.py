@@ -7,7 +7,14 @@ from cards import curation, decks
 from cards.models import Card, CardStatus
 from debateprep.accounts.signing_in import make_sign_in_link
 from tests.browsing import OVERFLOW, listen, violations
-from tests.factories.cards import DeckFactory, FigureFactory, live_card, proven_card
+from tests.factories.cards import (
+    DeckFactory,
+    FigureFactory,
+    ProofFactory,
+    live_card,
+    proven_card,
+)
+from tests.factories.seeds import ClaimFactory, SourceFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -77,12 +84,41 @@ def test_a_proof_is_added_by_searching_for_its_words(enter, curator):
     assert card.proofs.get().claim == claim
 
 
+def test_a_false_quotation_and_a_doubtful_speaker_are_settled_where_they_stand(enter, curator):
+    text = "“We will not close one library,” somebody called out. “Not one in the valley!”"
+    spoken = ClaimFactory(source=SourceFactory(text=text), start=1, end=31, speaker="Ines Vasquez")
+    card = proven_card(author=curator, rebuttal="She said “we will close one library”.")
+    ProofFactory(card=card, claim=spoken, position=1)
+    laptop = enter(curator)
+    laptop.set_viewport_size(LAPTOP)
+    said = listen(laptop)
+
+    laptop.goto(page_of(card))
+    beside = laptop.locator("#id_rebuttal_helptext .finding")
+    assert "“We will not close one library,” somebody called out." in beside.inner_text()
+    laptop.locator("#id_rebuttal").fill("She said “we will not close one library”.")
+    laptop.get_by_role("button", name="Save and continue editing").click()
+    laptop.locator(".findings").get_by_role("link", name="Open the claim").first.click()
+    assert laptop.locator("mark").inner_text() == "We will not close one library,"
+    laptop.get_by_label("I have read the passage: this is who says it").check()
+    laptop.locator("#id_words").fill("We will not close one library")
+    laptop.get_by_label("Speaker").fill("Rosa Lind")
+    laptop.get_by_role("button", name="Save", exact=True).click()
+    laptop.get_by_text("was changed successfully").wait_for()
+
+    spoken.refresh_from_db()
+    assert (spoken.quotation, spoken.speaker) == ("We will not close one library", "Rosa Lind")
+    assert spoken.speaker_checked_by == curator
+    assert [each.message for each in curation.findings(card) if each.is_error] == []
+    assert said == []
+
+
 @pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("laptop", "light")])
 def test_the_pages_of_curation_are_sound(enter, lead, size, scheme):
     deck = DeckFactory()
     card = live_card(deck=deck)
     retired = curation.retire(live_card(author=lead), by=lead, at=timezone.now())
-    blocked = proven_card(owner="", headline="We opened 300.")
+    blocked = proven_card(owner="", headline="We opened 300: “opened 300 libraries in it”.")
     FigureFactory(card=blocked, claim=blocked.proofs.get().claim)
     claim = card.proofs.get().claim
     page = enter(lead, scheme)
