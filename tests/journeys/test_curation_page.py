@@ -106,6 +106,7 @@ def test_a_false_quotation_and_a_doubtful_speaker_are_settled_where_they_stand(e
     laptop.get_by_role("button", name="Save", exact=True).click()
     laptop.get_by_text("was changed successfully").wait_for()
 
+    card.refresh_from_db()
     spoken.refresh_from_db()
     assert (spoken.quotation, spoken.speaker) == ("We will not close one library", "Rosa Lind")
     assert spoken.speaker_checked_by == curator
