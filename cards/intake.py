@@ -11,18 +11,22 @@ from pathlib import PurePath
 from typing import Any, Protocol
 
 from django.db import transaction
+from django.db.models import F
 
 from cards import drafting, proposing
-from cards.drafting import TakenIn
+from cards.drafting import Contradiction, TakenIn
 from cards.drafting.known import Knowledge
 from cards.models import Intake, IntakeFile, IntakeFileStatus
 from cards.proposing import Endpoint, Proposal, ProposingError
 from debateprep.accounts.models import User
-from seeds.cast import members
+from seeds.cast import Member, members
+from seeds.cast.names import find_listed
 from seeds.models import Person
-from seeds.readers import MOST_BYTES, Document, UnreadableDocumentError, parse
+from seeds.readers import Document, UnreadableDocumentError, parse, weigh
+from seeds.readers.documents import Description
 
 MOST_FILES = 50
+MOST_BYTES = 100_000_000  # of all files at once
 LONGEST_NAME = 255
 DESCRIBED = ("side", "outlet", "published_on", "grade")  # of all documents of an intake
 
@@ -38,17 +42,22 @@ class Upload(Protocol):
 
 @dataclass(frozen=True)
 class Handed:
-    """A document as handed over; `raw` is None if it is too large to keep."""
+    """A document as handed over; one that is refused at once has an error, and no `raw`."""
 
     name: str
     raw: bytes | None
     title: str = ""
+    error: str = ""
 
     @classmethod
     def file(cls, upload: Upload) -> "Handed":
-        """Take a file; one that is too large is not even read."""
+        """Take a file; one of another kind, or too large, is not even read."""
         name = PurePath(upload.name or "document").name[-LONGEST_NAME:]
-        return cls(name, upload.read() if (upload.size or 0) <= MOST_BYTES else None)
+        try:
+            weigh(IntakeFile(name=name).short_name, upload.size or 0)
+        except UnreadableDocumentError as exc:
+            return cls(name, None, error=str(exc))
+        return cls(name, upload.read())
 
     @classmethod
     def pasted(cls, words: str, *, title: str) -> "Handed":
@@ -78,25 +87,22 @@ def read_next(
     `knowledge` is shared by the documents of a run. Two may read the same document at once:
     taking it in a second time changes nothing.
     """
-    file = intake.files.filter(status=IntakeFileStatus.WAITING).first()
+    file = _begin(intake, at=at)
     if file is None:
         return None
+    knowledge = knowledge or Knowledge.stored()
     try:
-        document = parse(bytes(file.raw or b""), name=file.name)
+        document = _document(file)
     except UnreadableDocumentError as exc:
         _settle(file, status=IntakeFileStatus.REFUSED, error=str(exc))
         return file
     proposals, notes = proposed(document, drafter)
     taken = drafting.take_in(
-        document,
-        at=at,
-        knowledge=knowledge,
-        proposals=proposals,
-        title=file.title,
-        **{name: getattr(intake, name) for name in DESCRIBED},
+        document, at=at, knowledge=knowledge, proposals=proposals, **_described(intake, file)
     )
     source = taken.received.ingested.source
-    _settle(file, status=IntakeFileStatus.READ, source=source, outcome=_outcome(taken, notes))
+    outcome = _outcome(taken, notes) | {"names_us": _names_us(document, knowledge.people)}
+    _settle(file, status=IntakeFileStatus.READ, source=source, outcome=outcome)
     return file
 
 
@@ -110,6 +116,35 @@ def proposed(document: Document, drafter: Endpoint | None) -> tuple[list[Proposa
         return [], [f"Drafted by rule alone. {exc}"]
 
 
+def _begin(intake: Intake, *, at: datetime) -> IntakeFile | None:
+    """Take the next document in hand. One that was begun and not finished comes last.
+
+    So a document that stops whoever reads it does not keep the others from being read.
+    """
+    waiting = intake.files.filter(status=IntakeFileStatus.WAITING).select_related("source")
+    waiting = waiting.order_by(F("begun_at").asc(nulls_first=True), "position")
+    while file := waiting.first():
+        # Compare and set: of two that read, the slower takes the next one.
+        if waiting.filter(pk=file.pk, begun_at=file.begun_at).update(begun_at=at):
+            return file
+    return None
+
+
+def _document(file: IntakeFile) -> Document:
+    """Return the document as it came; one that is read again, as it is stored."""
+    source = file.source
+    if source is None:
+        return parse(bytes(file.raw or b""), name=file.short_name)
+    return Document(file.short_name, source.text or "", source.sha256, Description(source.title))
+
+
+def _described(intake: Intake, file: IntakeFile) -> dict[str, Any]:
+    """Return what was said of a document when it came: read again, it has been described."""
+    if file.source:
+        return {}
+    return {"title": file.title} | {name: getattr(intake, name) for name in DESCRIBED}
+
+
 def _settle(file: IntakeFile, **values: Any) -> None:
     IntakeFile.objects.filter(pk=file.pk, status=IntakeFileStatus.WAITING).update(
         raw=None, **values
@@ -121,21 +156,37 @@ def _outcome(taken: TakenIn, notes: list[str]) -> dict[str, Any]:
     return {
         "new": [str(card) for card in taken.new],
         "heard": [{"card": str(each.card), "words": str(each)} for each in taken.heard],
-        "gaps": [{"words": each.words, "start": each.excerpt.start} for each in taken.gaps],
-        "contradictions": [str(each) for each in taken.contradictions],
+        "gaps": [
+            {"words": each.words, "start": each.excerpt.start, "end": each.excerpt.end}
+            for each in taken.gaps
+        ],
+        "contradictions": [_contradiction(each) for each in taken.contradictions],
         "notes": [*notes, *taken.refused],
     }
 
 
+def _contradiction(found: Contradiction) -> dict[str, Any]:
+    passages = [
+        {"sha256": at.document, "start": at.start, "end": at.end, "words": words}
+        for at, words in found.passages
+    ]
+    return {"what": found.what, "passages": passages}
+
+
+def _names_us(document: Document, people: tuple[Member, ...]) -> bool:
+    """Whether it names anybody of ours or theirs: roles need them."""
+    mentions = find_listed(document.text, people)
+    return any(each.side in {"ours", "theirs"} for each in mentions)
+
+
 def _file(intake: Intake, position: int, document: Handed) -> IntakeFile:
-    file = IntakeFile(
+    is_refused = document.raw is None
+    return IntakeFile(
         intake=intake,
         position=position,
         name=document.name,
         raw=document.raw,
         title=document.title,
+        status=IntakeFileStatus.REFUSED if is_refused else IntakeFileStatus.WAITING,
+        error=document.error,
     )
-    if document.raw is None:
-        file.status = IntakeFileStatus.REFUSED
-        file.error = f"{document.name}: is larger than {MOST_BYTES // 10**6} MB."
-    return file

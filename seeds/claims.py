@@ -50,11 +50,18 @@ def fingerprint(people: Sequence[Member], side: str) -> str:
     return hashlib.sha256(json.dumps(found_with).encode()).hexdigest()
 
 
-def store(source: Source, found: Iterable[ExtractedClaim], *, leant_on: Collection[UUID]) -> Stored:
+def store(
+    source: Source,
+    found: Iterable[ExtractedClaim],
+    *,
+    leant_on: Collection[UUID],
+    cited: Collection[UUID] = (),
+) -> Stored:
     """Make a source's claims what was found; what others made or lean on stays as it is.
 
     That is: claims of a curator or a deck file, claims whose speaker a curator has checked, and
-    those in `leant_on`. Whoever else holds the excerpt, it is one claim.
+    those in `leant_on`. Those in `cited` may become another, or none, but stay. Whoever else holds
+    the excerpt, it is one claim.
     """
     rows = {(claim.start, claim.end): claim for claim in source.claims.all()}
     new: dict[Span, Claim] = {}
@@ -69,7 +76,9 @@ def store(source: Source, found: Iterable[ExtractedClaim], *, leant_on: Collecti
             )
         elif _is_ours(row, leant_on) and _update(row, _values(each)):
             changed.append(row)
-    gone = [row.pk for span, row in rows.items() if span not in kept and _is_ours(row, leant_on)]
+    lost = [row for span, row in rows.items() if span not in kept and _is_ours(row, leant_on)]
+    gone = [row.pk for row in lost if row.pk not in cited]
+    changed += [_emptied(row) for row in lost if row.pk in cited]
     Claim.objects.bulk_create(new.values())
     Claim.objects.bulk_update(changed, FOUND)
     Claim.objects.filter(pk__in=gone).delete()
@@ -140,6 +149,11 @@ def _values(found: ExtractedClaim) -> dict[str, Any]:
 def _is_ours(row: Claim, leant_on: Collection[UUID]) -> bool:
     is_checked = row.speaker_checked_at is not None
     return row.origin == Claim.Origin.EXTRACTOR and not is_checked and row.pk not in leant_on
+
+
+def _emptied(row: Claim) -> Claim:
+    row.role = Claim.ClaimRole.NONE
+    return row
 
 
 def _update(row: Claim, values: dict[str, Any]) -> bool:

@@ -57,9 +57,11 @@ class Knowledge:
 
     def learn_cards(self) -> None:
         """Put the cards on the shelf that are not there yet."""
-        cards = Card.objects.order_by("pk").only(
-            "kind", "attack", "heard_as", "rebuttal", "drafted"
-        )
+        # What nobody worked on, and is said no more by its own document, keeps nothing from being
+        # drafted: a draft that a curator retired does.
+        let_go = Card.objects.let_go().order_by()
+        cards = Card.objects.exclude(pk__in=let_go.values("pk")).order_by("pk")
+        cards = cards.only("kind", "attack", "heard_as", "rebuttal", "drafted")
         if self.last_card:
             cards = cards.filter(pk__gt=self.last_card)
         new = list(cards)

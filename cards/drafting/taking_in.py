@@ -16,7 +16,7 @@ from cards.drafting.known import Knowledge
 from cards.drafting.outcome import TakenIn, told
 from cards.drafting.planning import Plan, plan
 from cards.drafting.rows import create
-from cards.models import Figure, Proof
+from cards.models import Card, Figure, Proof
 from cards.pairing import Draft, Excerpt, Repeated
 from cards.proposing import Proposal
 from seeds import claims
@@ -93,7 +93,8 @@ def _is_taken(source: Source, found_with: str, planned: Plan) -> bool:
 
 def _draft(received: Received, planned: Plan, *, at: datetime) -> TakenIn:
     source = received.ingested.source
-    claims.store(source, planned.claims, leant_on=_leant_on(source))
+    leant_on, unwanted = _leant_on(source)
+    claims.store(source, planned.claims, leant_on=leant_on, cited=unwanted)
     claims.add(source, planned.proposed, origin=Claim.Origin.MODEL)
     paired = planned.paired
     cited: list[Draft | Repeated] = [*paired.drafts, *paired.repeated]
@@ -109,10 +110,17 @@ def _draft(received: Received, planned: Plan, *, at: datetime) -> TakenIn:
     )
 
 
-def _leant_on(source: Source) -> set[UUID]:
-    proofs = Proof.objects.filter(claim__source=source).order_by()
-    figures = Figure.objects.filter(claim__source=source).order_by()
-    return {*proofs.values_list("claim", flat=True), *figures.values_list("claim", flat=True)}
+def _leant_on(source: Source) -> tuple[set[UUID], set[UUID]]:
+    """Return the claims that cards lean on, and those that only drafts cite that were let go."""
+    of_source = {"claim__source": source}
+    proofs = Proof.objects.filter(**of_source).order_by().values_list("card", "claim")
+    figures = Figure.objects.filter(**of_source).order_by().values_list("card", "claim")
+    if not (cited := [*proofs, *figures]):
+        return set(), set()
+    cards = Card.objects.let_go().filter(pk__in={card for card, _ in cited})
+    let_go = set(cards.order_by().values_list("pk", flat=True))
+    held = {claim for card, claim in cited if card not in let_go}
+    return held, {claim for _, claim in cited} - held
 
 
 def _claims_at(excerpts: Iterable[Excerpt]) -> dict[Excerpt, Claim]:

@@ -1,6 +1,7 @@
 """The working copy: an attack line, the rebuttal we want said back, and its key points."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -54,6 +55,27 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class CardQuerySet(models.QuerySet["Card"]):
+    def untouched(self) -> Self:
+        """Drafts as a program made them: nobody edited, moved, filed or built on them."""
+        by_nobody = self.filter(
+            status=CardStatus.DRAFT,
+            drafted__isnull=False,
+            loaded__isnull=True,
+            author__isnull=True,
+            last_editor__isnull=True,
+        )
+        return (
+            by_nobody.exclude(events__by__isnull=False)
+            .exclude(entries__has_left=False)
+            .exclude(replies__isnull=False)
+        )
+
+    def let_go(self) -> Self:
+        """Drafts that went with a reading of their document: nobody worked on them."""
+        return self.filter(status=CardStatus.RETIRED, drafted__let_go=True)
 
 
 class Card(models.Model):
@@ -140,6 +162,8 @@ class Card(models.Model):
         editable=False,
         related_name="stands_for",
     )
+
+    objects = CardQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -7,6 +7,9 @@ from debateprep.accounts.models import User
 from debateprep.shared.ids import IdField
 from seeds.models import Grade, Side, Source
 
+LONGEST_SHOWN = 60  # characters of a file's name
+ENDING = 16  # of which so many are its last, which tell its kind
+
 
 class IntakeFileStatus(models.TextChoices):
     WAITING = "waiting"
@@ -46,7 +49,8 @@ class IntakeFile(models.Model):
     """One document of an intake.
 
     `raw` is kept until the document is read or refused, and no longer: what is read is a source.
-    `outcome` is what the page says of it (`cards.intake.Outcome`).
+    One that waits and has a source is to be read again. `outcome` is what the page says of it
+    (`cards.intake`).
     """
 
     id = IdField()
@@ -56,6 +60,7 @@ class IntakeFile(models.Model):
     raw = models.BinaryField(null=True)
     title = models.CharField(max_length=300, blank=True)
     status = models.CharField(max_length=7, choices=IntakeFileStatus, default="waiting")
+    begun_at = models.DateTimeField(null=True)  # its last try
     error = models.TextField(blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, related_name="+")
     outcome = models.JSONField(default=dict)
@@ -67,10 +72,19 @@ class IntakeFile(models.Model):
             models.CheckConstraint(
                 name="intake_file_is_what_its_status_says",
                 condition=Q(status="waiting", raw__isnull=False, source__isnull=True, error="")
+                | Q(status="waiting", raw__isnull=True, source__isnull=False, error="")
                 | Q(status="read", raw__isnull=True, source__isnull=False, error="")
                 | Q(status="refused", raw__isnull=True, source__isnull=True) & ~Q(error=""),
             ),
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.short_name
+
+    @property
+    def short_name(self) -> str:
+        """Its name on one line, for people: whatever somebody named it."""
+        name = "".join(each if each.isprintable() else "\ufffd" for each in self.name)
+        if len(name) <= LONGEST_SHOWN:
+            return name
+        return f"{name[: LONGEST_SHOWN - ENDING - 1]}…{name[-ENDING:]}"

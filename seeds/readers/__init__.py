@@ -41,6 +41,7 @@ __all__ = [
     "describe",
     "parse",
     "read",
+    "weigh",
 ]
 
 MOST_BYTES = max(DEFAULT.text_size, DEFAULT.file_size)  # of any file
@@ -64,6 +65,14 @@ def parse(raw: bytes, *, name: str, limits: Limits = DEFAULT) -> Document:
         raise UnreadableDocumentError(name, str(exc)) from exc
     digest = hashlib.sha256(raw).hexdigest()
     return Document(name, found.text, digest, describe(found.text, found.known))
+
+
+def weigh(name: str, size: int, *, limits: Limits = DEFAULT) -> None:
+    """Raise UnreadableDocumentError if no file of this name and size is read, whatever it holds."""
+    try:
+        _check_size(size, _most(_suffix(name), limits))
+    except RefusedError as exc:
+        raise UnreadableDocumentError(name, str(exc)) from exc
 
 
 def _suffix(name: str) -> str:
@@ -91,10 +100,13 @@ def _most(suffix: str, limits: Limits) -> int:
     return limits.file_size if suffix in (".pdf", ".docx") else limits.text_size
 
 
-def _extracted(raw: bytes, suffix: str, limits: Limits) -> Extracted:
-    most = _most(suffix, limits)
-    if len(raw) > most:
+def _check_size(size: int, most: int) -> None:
+    if size > most:
         raise RefusedError(f"is larger than {megabytes(most)}.")
+
+
+def _extracted(raw: bytes, suffix: str, limits: Limits) -> Extracted:
+    _check_size(len(raw), _most(suffix, limits))
     kinds.check(raw, suffix)
     parser = PARSERS.get(suffix)
     found = READER.read(parser, raw, limits) if parser else Extracted(decode(raw))

@@ -1,16 +1,17 @@
 """Documents handed over are read one by one, and none is lost."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import QuerySet
 
 from cards import intake
 from cards.intake import Handed
 from cards.models import Intake, IntakeFile, IntakeFileStatus
 from cards.proposing import Endpoint
 from seeds.models import Source
-from seeds.readers import MOST_BYTES
+from tests.factories.seeds import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -85,21 +86,41 @@ def test_one_that_cannot_be_read_is_refused_in_a_sentence_and_the_others_go_on(b
     assert Source.objects.get().text == MEMO
 
 
-def test_one_that_is_too_large_is_not_even_read(brought):
-    class Huge(SimpleUploadedFile):
+@pytest.mark.parametrize(
+    ("name", "size", "error"),
+    [
+        ("huge.txt", 5_000_001, "huge.txt: is larger than 5 MB."),
+        ("huge.pdf", 50_000_000, "huge.pdf: is larger than 20 MB."),
+        (
+            "setup.exe",
+            1,
+            "setup.exe: only .txt, .md, .html, .htm, .pdf and .docx files can be read.",
+        ),
+    ],
+)
+def test_one_of_another_kind_or_too_large_is_not_even_read(brought, name, size, error):
+    class Untouched(SimpleUploadedFile):
         def read(self, *args):
             raise AssertionError
 
-    upload = Huge("huge.txt", b"")
-    upload.size = MOST_BYTES + 1
+    upload = Untouched(name, b"")
+    upload.size = size
 
     opened = brought(Handed.file(upload))
 
-    assert told(opened.files.get()) == (
-        "refused",
-        None,
-        f"huge.txt: is larger than {MOST_BYTES // 10**6} MB.",
-    )
+    assert told(opened.files.get()) == ("refused", None, error)
+
+
+def test_an_error_begins_with_a_name_that_can_be_read(brought):
+    name = "<b>\u202e" + "very " * 40 + "long.exe"
+
+    opened = brought(Handed.file(SimpleUploadedFile(name, b"MZ")))
+
+    file = opened.files.get()
+    shown = "<b>\ufffd" + ("very " * 8)[:39] + "…" + ("very " * 4 + "long.exe")[-16:]
+    assert file.short_name == str(file) == shown
+    assert len(shown) == 60
+    assert file.error.startswith(f"{shown}: only ")
 
 
 def test_only_the_name_of_a_file_is_kept_and_not_where_it_lay():
@@ -132,3 +153,60 @@ def test_a_model_of_no_use_is_noted_and_rules_draft_alone(brought, noon):
         "Drafted by rule alone. The model at http://127.0.0.1:9/v1 was of no use: "
         "it cannot be reached."
     ]
+
+
+def test_who_reads_takes_what_another_has_not_begun(brought, noon):
+    opened = brought(memo(), memo("Another memo.", "two.md"))
+    opened.files.filter(position=0).update(begun_at=noon - timedelta(minutes=10))
+
+    second = intake.read_next(opened, at=noon)
+    first = intake.read_next(opened, at=noon)
+
+    assert second is not None
+    assert first is not None
+    assert (second.position, first.position) == (1, 0)
+    assert set(opened.files.values_list("status", "begun_at")) == {("read", noon)}
+
+
+def test_of_two_that_read_the_slower_takes_the_next(brought, noon, monkeypatch):
+    opened = brought(memo(), memo("Another memo.", "two.md"))
+    first = QuerySet.first
+    seen = []
+
+    def overtaken(files):
+        file = first(files)
+        if isinstance(file, IntakeFile) and not seen:
+            seen.append(file)
+            IntakeFile.objects.filter(pk=file.pk).update(begun_at=noon)
+        return file
+
+    monkeypatch.setattr(QuerySet, "first", overtaken)
+    file = intake.read_next(opened, at=noon)
+
+    assert file is not None
+    assert (seen[0].position, file.position) == (0, 1)
+
+
+def test_what_came_of_a_document_is_kept_with_its_places(brought, noon):
+    PersonFactory(name="Ines Vasquez", aliases=["Vasquez"], is_principal=True)
+    PersonFactory(name="Desmond Holt", aliases=["Holt"], side="theirs", is_principal=True)
+    words = """“Mayor Vasquez closed our libraries and failed this city,” Holt said on Monday."""
+    opened = brought(memo(words))
+
+    intake.read_next(opened, at=noon)
+
+    outcome = opened.files.get().outcome
+    [gap] = outcome["gaps"]
+    assert gap["words"] in words[gap["start"] : gap["end"]]
+    assert outcome["names_us"]
+
+
+@pytest.mark.parametrize("side", ["neutral", None])
+def test_that_nobody_of_ours_or_theirs_is_named_is_kept(brought, noon, side):
+    if side:
+        PersonFactory(name="Ines Vasquez", aliases=["Vasquez"], side=side)
+    opened = brought(memo())
+
+    intake.read_next(opened, at=noon)
+
+    assert not opened.files.get().outcome["names_us"]

@@ -27,8 +27,8 @@ def source():
     return SourceFactory()
 
 
-def store(source, *found, leant_on=()):
-    return claims.store(source, found, leant_on=set(leant_on))
+def store(source, *found, leant_on=(), cited=()):
+    return claims.store(source, found, leant_on=set(leant_on), cited=set(cited))
 
 
 def test_a_claim_is_stored_as_it_was_found(source):
@@ -82,6 +82,15 @@ def test_what_others_made_or_lean_on_stays_as_it_is(source, curator):
     assert store(source, *anew, leant_on=[leant_on.pk]) == Stored()
 
     assert [row.role for row in source.claims.all()] == ["attack", "attack", "attack", "fact"]
+
+
+def test_what_only_a_record_cites_becomes_another_or_none_but_stays(source):
+    store(source, FOUND, replace(FOUND, start=20, end=29))
+    cited = set(source.claims.values_list("pk", flat=True))
+
+    assert store(source, replace(FOUND, role="contrast"), cited=cited) == Stored(changed=2)
+
+    assert list(source.claims.values_list("start", "role")) == [(0, "contrast"), (20, "none")]
 
 
 def test_an_excerpt_that_was_found_twice_is_one_claim(source):
