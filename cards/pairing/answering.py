@@ -4,6 +4,7 @@ Best is a passage that corrects it, then one that stands by it; a passage from e
 about the same. That words are shared is a weak guide: where it is the only one, it is said.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ SURE = 2.0  # a score that no answer beside it need come near
 # What standing so many paragraphs after the attack counts; an answer before it is rarer.
 NEARNESS = {-2: 0.2, -1: 0.4, 0: 1.0, 1: 0.7, 2: 0.5, 3: 0.3}
 BEFORE_IN_PARAGRAPH = 0.6
+PARAGRAPH = 800  # characters, where a text has none
+AROUND = 15  # rebuttals before and after an attack that may be near it
 THEME = 1.5
 SURENESS = 0.2
 REPLY = 0.3  # if it is said by one of us, near what one of them said
@@ -38,16 +41,15 @@ class Answer:
 
 
 class Rebuttals:
-    """The rebuttals of one document, by place and by what they are about."""
+    """The rebuttals of one document, in its order: by place and by what they are about."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._about: Index[int] = Index()
-        self._at: dict[int, list[int]] = defaultdict(list)
+        self._starts = [passage.claim.start for passage in passages]
         self._passages = passages
         self._correcting: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, passage in enumerate(passages):
             self._about.add(number, passage.terms.stems)
-            self._at[passage.place].append(number)
             if passage.claim.corrects:
                 self._correcting[passage.claim.corrects].append(number)
 
@@ -64,7 +66,8 @@ class Rebuttals:
         )
 
     def _candidates(self, attack: Passage) -> set[int]:
-        near = {number for step in NEARNESS for number in self._at.get(attack.place + step, ())}
+        at = bisect_right(self._starts, attack.claim.start)
+        near = range(max(at - AROUND, 0), min(at + AROUND, len(self._starts)))
         correcting = self._correcting.get((attack.claim.start, attack.claim.end), ())
         return {*near, *correcting, *self._about.near(attack.terms.stems)}
 
@@ -104,9 +107,13 @@ def answers_elsewhere(line: Line, rebuttals: Index[Passage]) -> list[Answer]:
 
 
 def _nearness(attack: Passage, passage: Passage) -> float:
-    if attack.place == passage.place and passage.claim.end <= attack.claim.start:
+    """Return what standing by the attack counts; a long paragraph counts as several."""
+    before = attack.claim.start - passage.claim.end
+    after = passage.claim.start - attack.claim.end
+    steps = attack.distance(passage) or max(after, 0) // PARAGRAPH - max(before, 0) // PARAGRAPH
+    if steps == 0 and before >= 0:
         return BEFORE_IN_PARAGRAPH
-    return NEARNESS.get(attack.distance(passage), 0.0)
+    return NEARNESS.get(steps, 0.0)
 
 
 def _holds(outer: Excerpt, inner: Excerpt) -> bool:

@@ -1,32 +1,63 @@
 """Passages into lines: what says the same, and what is one exchange, is one thing to answer."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Generic, TypeVar
 
 from cards.pairing.answering import Answer
 from cards.pairing.index import Index
 from cards.pairing.passages import Line, Passage
 
 EXCHANGE = 1  # paragraphs from one attack to the next
+MOST_SAYING = 20  # passages of one document that prove one line
+STRETCH = 400  # characters: what shares none of them is not asked whether it overlaps
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Said(Generic[Key]):
+    """What is said already, to be asked whether a passage says it too."""
+
+    def __init__(self) -> None:
+        self._about: Index[Key] = Index()
+        self._at: dict[tuple[str, int], list[Key]] = defaultdict(list)
+        self._lines: dict[Key, Line] = {}
+
+    def add(self, key: Key, passage: Passage) -> None:
+        """Add a passage to what is said under a key."""
+        line = self._lines.get(key)
+        self._lines[key] = Line((*line.passages, passage) if line else (passage,))
+        self._about.add(key, passage.terms.stems)
+        for stretch in _stretches(passage):
+            self._at[stretch].append(key)
+
+    def find(self, passage: Passage) -> Key | None:
+        """Return the key under which a passage is said; the first of several."""
+        here = [key for stretch in _stretches(passage) for key in self._at[stretch]]
+        near = dict.fromkeys([*here, *self._about.near(passage.terms.stems)])
+        return next((key for key in near if self._lines[key].says(passage)), None)
+
+    def lines(self) -> list[Line]:
+        return list(self._lines.values())
 
 
 def merge(passages: Iterable[Passage]) -> list[Line]:
     """Return lines: passages that say the same together, the best of them first."""
-    index: Index[int] = Index()
-    placed: dict[tuple[str, int], set[int]] = defaultdict(set)  # by document and paragraph
-    lines: list[Line] = []
+    said: Said[int] = Said()
+    counts: Counter[int] = Counter()
     for passage in sorted(passages, key=lambda each: each.fitness, reverse=True):
-        here = placed[passage.document, passage.place]
-        near = sorted({*index.near(passage.terms.stems), *here})
-        same = next((number for number in near if lines[number].says(passage)), None)
-        if same is None:
-            same = len(lines)
-            lines.append(Line((passage,)))
-        else:
-            lines[same] = Line((*lines[same].passages, passage))
-        index.add(same, passage.terms.stems)
-        here.add(same)
-    return sorted(lines, key=lambda line: line.best.claim.start)
+        found = said.find(passage)
+        number = len(counts) if found is None else found
+        if counts[number] < MOST_SAYING:
+            counts[number] += 1
+            said.add(number, passage)
+    return sorted(said.lines(), key=lambda line: line.best.claim.start)
+
+
+def _stretches(passage: Passage) -> list[tuple[str, int]]:
+    """Return the stretches of its document that a passage stands in."""
+    first, last = passage.claim.start // STRETCH, (passage.claim.end - 1) // STRETCH
+    return [(passage.document, number) for number in range(first, last + 1)]
 
 
 def together(found: Iterable[tuple[Line, list[Answer]]]) -> Iterator[tuple[Line, list[Answer]]]:

@@ -9,7 +9,7 @@ from cards.pairing.answering import Answer, Rebuttals, answers_elsewhere
 from cards.pairing.contradictions import Contradiction
 from cards.pairing.drafts import Doubt, Draft, Kind, NoCardError, answered, said
 from cards.pairing.index import Index
-from cards.pairing.merging import merge, together
+from cards.pairing.merging import Said, merge, together
 from cards.pairing.passages import Line, Passage
 from cards.pairing.questions import Questions
 from cards.pairing.shelf import Key, Shelf
@@ -49,6 +49,7 @@ class Paired:
     gaps: list[Line] = field(default_factory=list)
     contradictions: list[Contradiction] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    proposed: list[Draft] = field(default_factory=list)  # those that were given
 
 
 def pair(
@@ -68,7 +69,8 @@ def pair(
     paired = Paired()
     for draft in given:
         if not _is_held(draft.subject, draft.kind, shelf, paired):
-            paired.drafts.append(draft)
+            paired.proposed.append(draft)
+    paired.drafts += paired.proposed
     rebuttals = _of("rebuttal", passages)
     _draft_attacks(_of("attack", passages), rebuttals, shelf, paired)
     _draft_open_attacks(rebuttals, shelf, paired)
@@ -127,7 +129,10 @@ def _draft_statements(
 ) -> None:
     """Draft what we say of them, and facts, as many as a curator can use."""
     pages = max(ceil(sum(each.length for each in passages) / PAGE), 1)
-    used = [passage for draft in paired.drafts for passage in draft.passages]
+    used: Said[int] = Said()
+    for number, draft in enumerate(paired.drafts):
+        for passage in draft.passages:
+            used.add(number, passage)
     contrasts = merge(_lines_of("contrast", passages))
     for line in _new(contrasts, "contrast", shelf, paired)[: CONTRASTS * pages]:
         question = questions.on_them(line.best)
@@ -136,7 +141,7 @@ def _draft_statements(
     facts = [
         line
         for line in merge(passage for passage in stated if passage.is_weighty)
-        if not Line(tuple(used)).says(line.best)
+        if used.find(line.best) is None
     ]
     for line in _new(facts, "fact", shelf, paired)[: FACTS * pages]:
         question = questions.on_figure(line.best)
@@ -159,7 +164,7 @@ def _is_held(
     line: Line, kind: Kind, shelf: Shelf, paired: Paired, answers: Sequence[Answer] = ()
 ) -> bool:
     """Whether a card holds a line, or a proposal; if a card, note where it is said again."""
-    if any(each.is_proposed and each.subject.says(line.best) for each in paired.drafts):
+    if any(each.subject.says(line.best) for each in paired.proposed):
         return True
     key = shelf.holding(line, kind, [answer.passage for answer in answers])
     if key is None:

@@ -71,6 +71,14 @@ def test_a_passage_far_away_answers_if_it_is_about_the_same(article):
     assert "found by shared words only" in " ".join(doubt.message for doubt in draft.doubts)
 
 
+def test_a_paragraph_that_never_ends_counts_as_several(article):
+    for number in range(40):
+        article.goes_on(f"Something else happened on day {number}, and was not a claim.")
+    article.says("rebuttal", ON_FARES)
+
+    assert article.paired(Shelf()).gaps
+
+
 def test_one_shared_word_far_away_is_not_enough(article):
     article.says("attack", "The savings went nowhere at all, and the roads are worse for it.")
     article.paragraph(6).says("rebuttal", "Savings pay for the park.")
@@ -154,3 +162,12 @@ def test_other_phrasings_are_neither_the_same_words_nor_longer_than_a_line(artic
 
     assert len(draft.receipts) == 3
     assert draft.heard_as == ()
+
+
+def test_what_a_document_says_over_and_over_is_proven_by_twenty_passages(article):
+    for _ in range(24):
+        article.says("attack", ATTACK)
+
+    [draft] = article.says("rebuttal", ANSWER).paired(Shelf()).drafts
+
+    assert len(draft.receipts) == 20
