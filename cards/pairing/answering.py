@@ -54,16 +54,19 @@ class Rebuttals:
                 self._correcting[passage.claim.corrects].append(number)
 
     def answers(self, line: Line) -> list[Answer]:
-        """Return what answers a line, the best first; nothing if nothing does well enough."""
+        """Return what answers a line; nothing if nothing does well enough, or says anything.
+
+        The best stands first, but for mere denials: those are no answer to say on a stage.
+        """
         numbers = {number for attack in line.passages for number in self._candidates(attack)}
         rated = [self._rate(line, self._passages[number]) for number in sorted(numbers)]
         good = sorted(
             (answer for answer in rated if answer.score >= ENOUGH),
             key=lambda answer: (-answer.score, answer.passage.claim.start),
         )
-        return _apart(
-            answer for answer in good if answer.score >= BESIDE * min(good[0].score, SURE)
-        )
+        beside = [each for each in good if each.score >= BESIDE * min(good[0].score, SURE)]
+        answers = sorted(_apart(beside), key=lambda answer: not answer.passage.is_answer)
+        return answers if any(answer.passage.is_line for answer in answers) else []
 
     def _candidates(self, attack: Passage) -> set[int]:
         at = bisect_right(self._starts, attack.claim.start)

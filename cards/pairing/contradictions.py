@@ -21,6 +21,8 @@ MOSTLY, PARTLY = 0.6, 0.2  # or of one's words, if the other says more around it
 FEWEST_SHARED = 2
 OPENING = 3  # words before a figure that opens a sentence
 DATED = {"date", "year"}
+TIME = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$")
+TABLE = " | "
 
 _COUNTS_TO = re.compile(
     r"\s+(?:days?|weeks?|months?|years?)\s+(?:into|after|before|later|earlier|ago)\b", re.IGNORECASE
@@ -110,7 +112,7 @@ class Statements:
 
 def statements_of(passage: Passage) -> Iterator[Statement]:
     """Yield the figures of a passage, each with the words around it in its clause."""
-    for figure in passage.claim.figures:
+    for figure in passage.claim.figures if TABLE not in passage.text else ():
         before, after = _around(passage, figure)
         about = terms(f"{before} {after}").stems & passage.terms.stems
         if len(about) < FEWEST_SHARED or len(words(before)) <= OPENING:
@@ -135,7 +137,8 @@ def _around(passage: Passage, figure: FoundFigure) -> tuple[str, str]:
 def _is_of_the_same(one: Statement, other: Statement, index: Index[Statement]) -> bool:
     shared = one.about & other.about
     is_counted_apart = one.counted and other.counted and not one.counted & other.counted
-    if one.excerpt.overlaps(other.excerpt) or len(shared) < FEWEST_SHARED:
+    fewest = FEWEST_SHARED + bool(TIME.search(one.figure.what))  # how long says little of what
+    if one.excerpt.overlaps(other.excerpt) or len(shared) < fewest:
         return False
     if is_counted_apart and not one.is_moment:
         return False

@@ -15,6 +15,7 @@ from seeds.spans import Layout
 FEWEST_STEMS = 2
 SHORTEST_LINE = 4  # words: less is a label, not a line that somebody says
 LONGEST_LINE = 25
+SHORTEST_ANSWER = 6
 LARGE = 100
 
 
@@ -77,6 +78,11 @@ class Passage:
     def is_line(self) -> bool:
         """Whether it is more than a label, or a word that only means something where it stands."""
         return self.length >= SHORTEST_LINE and len(self.terms.stems) >= FEWEST_STEMS
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it says more than yes or no."""
+        return self.length >= SHORTEST_ANSWER and len(self.terms.stems) > FEWEST_STEMS
 
     def distance(self, other: "Passage") -> int:
         """Return how many paragraphs after this one the other stands, negative if before."""

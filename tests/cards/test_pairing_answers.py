@@ -171,3 +171,15 @@ def test_what_a_document_says_over_and_over_is_proven_by_twenty_passages(article
     [draft] = article.says("rebuttal", ANSWER).paired(Shelf()).drafts
 
     assert len(draft.receipts) == 20
+
+
+def test_a_mere_denial_is_a_proof_beside_an_answer_that_says_more(article):
+    article.says("rebuttal", "That is flatly untrue.").says("rebuttal", ANSWER)
+
+    assert answers(article) == [ANSWER, "That is flatly untrue."]
+
+
+def test_a_word_is_no_answer(article):
+    article.says("rebuttal", "None yet.")
+
+    assert article.paired(Shelf()).gaps

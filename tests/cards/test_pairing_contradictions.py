@@ -52,6 +52,8 @@ def test_a_contradiction_says_what_it_is_about_in_the_documents_words():
         ("The new city bridge has 4 lanes.", "The new city bridge has 12 arches."),  # other things
         ("Bridge repairs cost nothing: 0 dollars.", "Bridge repairs cost nothing: 0 dollars."),
         ("Bridge repairs cost $84 million.", "Bridge repairs are 84 percent done."),  # other units
+        ("He took the Harbor ferry for 26 years.", "She saw Harbor's ferry once in 4 years."),
+        ("Ferry tickets | $12 | Harbor", "Ferry tickets | $14 | Harbor"),  # rows of a table
     ],
 )
 def test_what_can_both_be_true_is_none(one, other):
