@@ -9,6 +9,7 @@ from seeds.roles.units import Unit
 
 STANCES = ("against", "for")
 _NEXT, _FADES, _FARTHEST = 0.6, 0.5, 0.1  # how far the unit before counts, and those before it
+_RULED = 6  # statements before one that says they are so, or not so
 
 Seems = Callable[[Unit, str, Side], float]  # how likely a unit, read by itself, takes a stance
 
@@ -24,9 +25,7 @@ def context(unit: Unit, side: Side, seems: Seems) -> Features:
             found[f"{name}: {stance}"] += chance
             if named == "nobody":
                 found[f"{name}: {stance}, {voice} voice, nobody named"] += chance
-            for mark in ("correction", "confirmation"):
-                if name == "previous" and unit.weights.marks.get(mark):
-                    found[f"{mark}: {stance}"] += chance
+    found.update(_ruling(unit, side, seems))
     found.update(_lean(unit, side, voice, named))
     return found
 
@@ -40,6 +39,21 @@ def _around(unit: Unit) -> Iterator[tuple[str, Unit, float]]:
             near, reach = getattr(near, name), reach * _FADES
     if unit.head:
         yield "head", unit.head, 1.0
+
+
+def _ruling(unit: Unit, side: Side, seems: Seems) -> Features:
+    """What is likeliest of the statements shortly before, where they are confirmed or corrected."""
+    marks = [mark for mark in ("correction", "confirmation") if unit.weights.marks.get(mark)]
+    ruled = [unit.head] if unit.head and marks else []
+    near = unit.previous if marks else None
+    while near and len(ruled) < _RULED:
+        ruled.append(near)
+        near = near.previous
+    return {
+        f"{mark}: {stance}": max((seems(one, stance, side) for one in ruled), default=0.0)
+        for mark in marks
+        for stance in STANCES
+    }
 
 
 def _lean(unit: Unit, side: Side, voice: str, named: str) -> Features:

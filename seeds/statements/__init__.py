@@ -50,16 +50,18 @@ def _link(document: Document, found: list[Statement]) -> None:
     """Tell each unit what stands before it and what else its voice says."""
     last: dict[tuple[str | None, int], Unit] = {}
     leans: defaultdict[str | None, Lean] = defaultdict(Lean)
-    previous = head = None
+    previous = head = intro = None
     for one in found:
         unit, speaker = one.unit, one.saying.speaker if one.saying else None
         paragraph = document.layout.sentences[document.sentence_at(one.spans[0][0])].paragraph
         above = last.get((speaker, paragraph - 1)) if speaker else None
         unit.before = last.get((speaker, paragraph)) or above
-        unit.previous, unit.head, unit.lean = previous, head, leans[speaker]
+        intro = intro if unit.kind == "item" else None
+        unit.previous, unit.head, unit.lean = previous, intro or head, leans[speaker]
         leans[speaker].add(unit.weights)
         last[speaker, paragraph] = previous = unit
         head = unit if unit.kind == "heading" else head
+        intro = unit if document.text[one.end - 1] == ":" else intro
 
 
 def _take_sides(units: list[Unit]) -> None:
@@ -81,7 +83,7 @@ def _quoted(document: Document) -> Iterator[Statement]:
             is_part = quotation.is_partial
             spans = ((sentence.start, sentence.end) if is_part else (start, end),)
             traits = {"partial"} if is_part else set()
-            traits |= label_traits(document.text, sentence.start, sentence.end)
+            traits |= label_traits(document.text, *document.labeled(quotation.sentence))
             unit = _unit(
                 document, spans, saying, traits, kind="prose", own_words=not is_part, quotes=True
             )
@@ -120,6 +122,7 @@ def _stated(document: Document) -> Iterator[Statement]:
         traits = {"rest"} if is_rest else set()
         if section and kind != "heading":
             traits.add(section)
+        traits |= label_traits(document.text, *document.labeled(position))
         saying, quotes = document.reports[position], position in partial
         saying = saying or partial.get(position)
         own = kind == "turn"
@@ -166,7 +169,8 @@ def _voice(document: Document, saying: Attribution | None, *, is_turn: bool) -> 
 def _without(sentence: Sentence, holes: list[Span]) -> Iterator[Span]:
     """The stretches of a sentence that no hole covers; holes do not overlap."""
     at = sentence.start
-    for start, end in holes[max(0, bisect_right(holes, (at, at)) - 1) :]:
+    first = max(0, bisect_right(holes, (at, at)) - 1)
+    for start, end in (holes[position] for position in range(first, len(holes))):
         if start >= sentence.end:
             break
         if at < start:

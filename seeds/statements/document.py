@@ -12,7 +12,8 @@ from seeds.polarity import sense
 from seeds.quotations import find_quotations
 from seeds.spans import layout
 from seeds.speakers import Attribution, attribute, who_says
-from seeds.statements.meant import addressees, those_called_it, those_called_you
+from seeds.statements.meant import addressees, those_called_it, those_called_you, those_opposed
+from seeds.weighing import OTHER
 
 Span = tuple[int, int]
 
@@ -43,6 +44,14 @@ class Document:
     def sentence_at(self, start: int) -> int:
         """Return which sentence begins last at or before an offset."""
         return max(0, bisect_right(self.layout.sentences, start, key=lambda one: one.start) - 1)
+
+    def labeled(self, position: int) -> Span:
+        """Return a sentence with what stands before it as a label ("Answer:")."""
+        sentence = self.layout.sentences[position]
+        before = self.layout.sentences[position - 1] if position else None
+        if before and before.paragraph == sentence.paragraph:
+            return sentence.start, sentence.end
+        return self.layout.paragraphs[sentence.paragraph].start, sentence.end
 
     def has_figure(self, spans: Iterable[Span]) -> bool:
         for start, end in spans:
@@ -76,14 +85,19 @@ class Document:
     def _within(self, start: int, end: int, speaker: str | None, side: Side) -> list[Mention]:
         found = self.cast.within(start, end, speaker, side)
         taken = {who.start for who in found}
-        found += [who for who in self._called(start, end) if who.start not in taken]
+        for who in self._called(start, end, side if speaker else "unknown"):
+            if who.start not in taken:
+                taken.add(who.start)
+                found.append(who)
         return sorted(found, key=lambda who: who.start)
 
-    def _called(self, start: int, end: int) -> Iterator[Mention]:
+    def _called(self, start: int, end: int, side: Side) -> Iterator[Mention]:
         paragraph = self.layout.sentences[self.sentence_at(start)].paragraph
         if addressee := self._addressees.get(paragraph):
             yield from those_called_you(self.text, start, end, addressee)
         yield from those_called_it(self.text, start, end, self._its)
+        if side in OTHER:
+            yield from those_opposed(self.text, start, end, side)
 
     def _only_speaks(self, at: int) -> bool:
         """Whether whoever is mentioned up to here is only said to say something."""

@@ -15,6 +15,16 @@ _IT = re.compile(
     r"\b(?:it|its|itself)\b(?! (?:is|was|will be) (?:not )?(?:clear|time|hard|true|likely))",
     re.IGNORECASE,
 )
+# Whom a partisan means who names nobody: those in office, and a "you" who did something.
+_OPPONENT = re.compile(
+    r"\bthis (?:administration|government|mayor|governor|council|company|gentleman|lady|man|woman"
+    r"|candidate|bunch|crowd|president|minister|board)\b"
+    r"|\byou(?= (?:never |just |even )?(?:\w+ed|had|were|did|didn['’]t|took|sent|told|said|knew"
+    r"|left|made|gave|cut|broke|ran|lost|spent|kept|hid)\b)",
+    re.IGNORECASE,
+)
+# Also "they", where a sentence begins with it.
+_THEY = re.compile(r"\W*(?:and |but |now |so )?(?P<they>they)\b", re.IGNORECASE)
 _FAR = 400  # characters from the name that "it" stands for
 _TURNS = 2  # looked at before and after
 
@@ -30,6 +40,14 @@ def those_called_it(text: str, start: int, end: int, named: Sequence[Mention]) -
         at = bisect_left(named, match.start(), key=lambda who: who.start) - 1
         if at >= 0 and match.start() - named[at].end < _FAR:
             yield replace(named[at], start=match.start(), end=match.end())
+
+
+def those_opposed(text: str, start: int, end: int, side: Side) -> Iterator[Mention]:
+    """Yield whom a speaker of one side means by "this administration" or "they"."""
+    for match in _OPPONENT.finditer(text, start, end):
+        yield Mention(*match.span(), "they", OTHER[side], "group")
+    if they := _THEY.match(text, start, end):
+        yield Mention(*they.span("they"), "they", OTHER[side], "group")
 
 
 def addressees(layout: Layout, reports: Sequence[Attribution | None]) -> dict[int, Side]:
