@@ -23,8 +23,8 @@ def contradictions(one, other, shelf=None):
         ("The councilman missed 31 council votes.", "He missed 29 council votes."),
         ("The bridge repairs cost $84 million.", "The bridge repairs cost $8.4 million."),
         (
-            "About six months into the term he was asked to work on the root causes.",
-            "The work on root causes dates to March 2031.",
+            "About six months into the term he was asked to work on the river leaks.",
+            "The work on river leaks dates to March 2031.",
         ),
         ("The forum on bridges is on April 22.", "The forum on bridges is on April 23, 2031."),
     ],

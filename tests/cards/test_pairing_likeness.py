@@ -47,7 +47,7 @@ def test_what_is_denied_twice_is_not_denied():
     ("one", "other"),
     [
         ("She closed our libraries and called it savings", "She is closing libraries."),
-        ("You were the border czar, and you failed.", "the failed border czar"),
+        ("You were the library czar, and you failed.", "the failed library czar"),
         ("She closed the Harbor branch", "CLOSED THE HARBOR BRANCH"),
         ("She closed the Harbor branch", "She closed a branch"),
         ("She missed 31 council votes", "She missed 31 council votes last year, of 112 in all"),
@@ -63,7 +63,7 @@ def test_phrasings_of_one_line_are_the_same(one, other):
     [
         ("She closed our libraries", "She never closed our libraries"),
         ("She closed our libraries", "She raised our fares"),
-        ("weak on border security", "killed the border security bill"),
+        ("weak on river safety", "killed the river safety bill"),
         ("the libraries", "the libraries"),
         (
             "She closed the Harbor branch and locked it",
@@ -81,18 +81,21 @@ def test_likeness_goes_both_ways(one, other):
 
 
 def test_a_label_makes_a_line_whatever_is_said_with_it():
-    label = terms("border czar", is_quoted=True)
-    spoken = terms("This is the country's border czar, and she failed.")
+    label = terms("library czar", is_quoted=True)
+    spoken = terms("This is the city's library czar, and she failed.")
 
-    for said in ("slapping her with the title of “border czar.”", 'cast as a "border czar" in ads'):
+    for said in (
+        "slapping her with the title of “library czar.”",
+        'cast as a "library czar" in ads',
+    ):
         assert terms(said).is_same_as(spoken)
         assert spoken.is_same_as(terms(said))
         assert terms(said).is_same_as(label)
 
 
 def test_a_denied_label_or_one_word_or_many_make_no_line():
-    spoken = terms("This is the country's border czar, and she failed.")
+    spoken = terms("This is the city's library czar, and she failed.")
 
-    assert not terms("She was never the “border czar” of anything").is_same_as(spoken)
+    assert not terms("She was never the “library czar” of anything").is_same_as(spoken)
     assert not terms("They speak of a “czar” wherever they go").is_same_as(spoken)
-    assert not terms("“the border czar who slept all day” is what they said").is_same_as(spoken)
+    assert not terms("“the library czar who slept all day” is what they said").is_same_as(spoken)
