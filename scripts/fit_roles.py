@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from seeds import roles
+from seeds.cast import Side
 from seeds.extraction import extract
 from seeds.roles.context import STANCES, context
-from seeds.roles.features import features
+from seeds.roles.features import Features, features
+from seeds.roles.units import Unit
 from seeds.speakers import Attribution
 from seeds.statements import Document, Statement, statements
 from seeds.weighing import OTHER
@@ -34,7 +36,7 @@ READINGS = {
     "none": {"for theirs", "nothing"},
     "fact": {"for theirs", "nothing"},
 }
-PULL = 10.0  # toward the expectations
+PULL = 20.0  # toward the expectations
 LESS = 0.3  # what a short statement counts against one of a document
 RARE = 8  # sides of statements: a feature seen less often keeps its expectation
 STEPS, RATE = 250, 0.05
@@ -45,42 +47,64 @@ Table = dict[str, dict[str, float]]
 
 @dataclass(frozen=True)
 class Example:
-    """A statement as it looks to each side, and the readings that are right."""
+    """A statement, the readings of it that are right, and how much it counts."""
 
-    seen: dict[str, dict[str, float]]
+    unit: Unit
     right: set[str]
     weight: float
+
+
+Seen = dict[Side, Features]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folds", type=int, default=0)
     folds = parser.parse_args().folds
-    expected = json.loads(PRIORS.read_text(encoding="utf-8"))
-    roles.FIRST = expected
     documents = scoring.load("read")
     examples = {document.name: list(of_document(document)) for document in documents}
     short = list(of_sentences())
     if not folds:
-        learned = fit([one for each in examples.values() for one in each] + short, expected)
-        tables = {"first": expected, "learned": learned}
+        tables = learn([one for each in examples.values() for one in each] + short)
         WEIGHTS.write_text(json.dumps(tables, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         return
     scores = []
     for fold in range(folds):
         held = documents[fold::folds]
         others = [one for one in documents if one not in held]
-        training = [example for one in others for example in examples[one.name]]
-        roles.LEARNED = fit(training + short, expected)
+        tables = learn([one for each in others for one in examples[each.name]] + short)
+        roles.FIRST, roles.LEARNED = tables["first"], tables["learned"]
         scores += [scoring.score(one, extract(one.text, one.people, one.side)) for one in held]
     print(*scoring.table(f"left out, {folds} folds", scoring.total(scores)), sep="\n")  # noqa: T201
 
 
+def learn(examples: Sequence[Example]) -> dict[str, Table]:
+    """Fit how statements read by themselves, then how they read in the light of that."""
+    expected = json.loads(PRIORS.read_text(encoding="utf-8"))
+    seen = [{side: features(one.unit, side) for side in OTHER} for one in examples]
+    roles.FIRST = fit(examples, seen, expected)
+    for one in examples:
+        forget(one.unit)
+    seen = [
+        {side: found | context(one.unit, side, roles.seems) for side, found in alone.items()}
+        for one, alone in zip(examples, seen, strict=True)
+    ]
+    return {"first": roles.FIRST, "learned": fit(examples, seen, expected)}
+
+
+def forget(unit: Unit | None) -> None:
+    """Clear how a unit, and those before it, read by earlier weights."""
+    while unit and unit.impression:
+        unit.impression.clear()
+        forget(unit.head)
+        unit = unit.previous
+
+
 def of_document(document: scoring.Annotated) -> Iterator[Example]:
-    found = statements(Document(document.text, document.people, document.side))
-    for one in found:
+    for one in statements(Document(document.text, document.people, document.side)):
         if not one.is_aside:
-            yield example(one, role_of(one, document.claims), 1.0)
+            role = role_of(one, document.claims)
+            yield Example(one.unit, READINGS[role], 1.0)
 
 
 def role_of(one: Statement, claims: Sequence[dict[str, Any]]) -> str:
@@ -115,17 +139,12 @@ def of_sentence(voice: str, role: str, text: str, ours: str) -> Iterator[Example
     right = "none" if role == "0" else named[role[0]].get(sides[role[1]], "none")
     for one in statements(document):
         if one.quotation is None:
-            yield example(one, right, LESS)
+            yield Example(one.unit, READINGS[right], LESS)
 
 
-def example(one: Statement, role: str, weight: float) -> Example:
-    seen = {side: features(one.unit, side) | context(one.unit, side, roles.seems) for side in OTHER}
-    return Example(seen, READINGS[role], weight)
-
-
-def fit(examples: Sequence[Example], expected: Table) -> Table:
+def fit(examples: Sequence[Example], seen: Sequence[Seen], expected: Table) -> Table:
     """Return the likeliest weights, by gradient steps of even size (Adam, arXiv 1412.6980)."""
-    often = Counter(name for one in examples for seen in one.seen.values() for name in seen)
+    often = Counter(name for sides in seen for found in sides.values() for name in found)
     names = {name for name, count in often.items() if count >= RARE} | {"always"}
     table = {
         stance: {name: expected[stance].get(name, 0.0) for name in names | set(expected[stance])}
@@ -134,7 +153,7 @@ def fit(examples: Sequence[Example], expected: Table) -> Table:
     first: Table = {stance: defaultdict(float) for stance in STANCES}
     second: Table = {stance: defaultdict(float) for stance in STANCES}
     for step in range(1, STEPS + 1):
-        slopes = slope(examples, table, expected)
+        slopes = slope(examples, seen, table, expected)
         for stance, weights in table.items():
             for name in weights:
                 value = slopes[stance][name]
@@ -150,7 +169,9 @@ def fit(examples: Sequence[Example], expected: Table) -> Table:
     }
 
 
-def slope(examples: Sequence[Example], table: Table, expected: Table) -> Table:
+def slope(
+    examples: Sequence[Example], seen: Sequence[Seen], table: Table, expected: Table
+) -> Table:
     slopes: Table = {
         stance: defaultdict(
             float,
@@ -161,16 +182,16 @@ def slope(examples: Sequence[Example], table: Table, expected: Table) -> Table:
         )
         for stance, weights in table.items()
     }
-    for one in examples:
-        chances = roles.chances(roles.scored(one.seen, table))
+    for one, sides in zip(examples, seen, strict=True):
+        chances = roles.chances(roles.scored(sides, table))
         right = sum(chances[name] for name in one.right)
         for stance in STANCES:
-            for side, seen in one.seen.items():
+            for side, found in sides.items():
                 name = f"{stance} {side}"
                 wanted = chances[name] / right if name in one.right else 0.0
                 excess = one.weight * (chances[name] - wanted)
                 slopes[stance]["always"] += excess
-                for feature, value in seen.items():
+                for feature, value in found.items():
                     slopes[stance][feature] += excess * value
     return slopes
 
