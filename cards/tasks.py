@@ -1,6 +1,7 @@
 """Work in the background: `manage.py db_worker` does it."""
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
@@ -18,10 +19,13 @@ def read_intake(intake_id: str) -> None:
         pass
 
 
+@transaction.atomic
 def start(brought: Intake) -> None:
-    """Have an intake read."""
+    """Have an intake read. Of two who ask for it at once, one is heard."""
     result = read_intake.enqueue(str(brought.pk))
-    Intake.objects.filter(pk=brought.pk).update(task=result.id)
+    is_first = Intake.objects.filter(pk=brought.pk, task=brought.task).update(task=result.id)
+    if not is_first:
+        transaction.set_rollback(True)
 
 
 def drafter() -> Endpoint | None:

@@ -47,7 +47,7 @@ def test_documents_become_claims_while_the_curator_watches(
 
     page.goto("/admin/")
     page.get_by_role("link", name="Bring in documents").click()
-    page.get_by_label("Documents").set_input_files(files)
+    page.get_by_label("Files").set_input_files(files)
     page.get_by_label("Or paste words").fill("The library board met on Monday.")
     page.get_by_role("button", name="Read them").click()
     expect(page.get_by_text("0 of 3 read")).to_be_visible()
