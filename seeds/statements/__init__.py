@@ -17,6 +17,7 @@ from seeds.weighing import OTHER, weigh
 __all__ = ["Document", "Span", "Statement", "statements"]
 
 _ASIDE = 9  # words around a quotation that say no more than who says it
+_BARE = 4  # words around parts of a sentence: "he said, and"
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def _stated(document: Document) -> Iterator[Statement]:
     whole = [(one.outer_start, one.outer_end) for one in document.quotations if _is_whole(one)]
     pairs = zip(document.quotations, document.sayings, strict=True)
     partial = {one.sentence: who for one, who in pairs if one.is_partial and who.speaker}
+    marked = [(one.outer_start, one.outer_end) for one in document.quotations if not one.depth]
     section = None
     for position, sentence in enumerate(document.layout.sentences):
         spans = tuple(_without(sentence, whole))
@@ -127,7 +129,8 @@ def _stated(document: Document) -> Iterator[Statement]:
         saying = saying or partial.get(position)
         own = kind == "turn"
         unit = _unit(document, spans, saying, traits, kind=kind, own_words=own, quotes=quotes)
-        is_aside = (is_rest and words < _ASIDE) or position in document.broken
+        bare = sum(len(document.text[a:b].split()) for a, b in _without(sentence, marked))
+        is_aside = (is_rest and words < _ASIDE) or bare < _BARE or position in document.broken
         yield Statement(sentence.start, sentence.end, spans, saying, unit, None, is_aside)
 
 

@@ -18,6 +18,12 @@ from seeds.weighing import OTHER
 Span = tuple[int, int]
 
 _FOLLOWING = re.compile(r"(?:[’']s)?(?:[ ,]+[\w’']+){0,3}")
+_FORETOLD = re.compile(
+    r"(?:(?<=\s)(?:will|may|might)|['’]ll)\s(?:also\s|probably\s|likely\s)?"
+    r"(?:say|answer|argue|claim|reply|respond|call|point|tell|attack|accuse|insist)\b",
+    re.IGNORECASE,
+)
+_OPENING = 80  # characters in which a sentence tells who is going to say it
 _WRITER = "\0"  # whoever wrote the document; nobody bears this name
 
 
@@ -31,7 +37,12 @@ class Document:
         self.cast = meet(text, people, self.layout)
         self.quotations = find_quotations(text, self.layout)
         self.sayings = attribute(text, self.quotations, self.layout, self.cast)
-        self.reports = who_says(text, self.layout, self.cast)
+        reports = who_says(text, self.layout, self.cast)
+        sentences = self.layout.sentences
+        self.reports = [
+            report or self._foretold(sentence.start, sentence.end)
+            for sentence, report in zip(sentences, reports, strict=True)
+        ]
         # Sentences that a quotation of several begins in: they only bring it.
         ends = [sentence.end for sentence in self.layout.sentences]
         self.broken = {one.sentence for one in self.quotations if one.end > ends[one.sentence]}
@@ -40,6 +51,17 @@ class Document:
         self._addressees = addressees(self.layout, self.reports)
         mentions = self.cast.mentions
         self._its = [who for who in mentions if who.member and who.member.pronoun == "it"]
+
+    def _foretold(self, start: int, end: int) -> Attribution | None:
+        """Return who is going to say what a sentence says: "she will answer that…"."""
+        foretold = _FORETOLD.search(self.text, start, min(end, start + _OPENING))
+        if not foretold:
+            return None
+        near = [who for who in self.cast.within(start, end) if who.end <= foretold.start()]
+        if not near or self.text[near[-1].end : foretold.start()].strip():
+            return None
+        who = near[-1]
+        return Attribution(who.name, who.start, who.end, who.side, "confirmed")
 
     def sentence_at(self, start: int) -> int:
         """Return which sentence begins last at or before an offset."""

@@ -187,3 +187,14 @@ def test_whoever_swaps_the_sides_swaps_attack_and_contrast_and_loses_our_answers
         if one in SWAPPED or other in SWAPPED:
             assert SWAPPED.get(one) == other
         assert not (one == "rebuttal" == other)
+
+
+def test_what_they_are_going_to_say_is_theirs():
+    text = (
+        "Renner will say that Whitfield lied. Nobody doubts that he will. Renner, they say, will "
+        "answer. The harbor will call."
+    )
+    first, *others = extract(text, cast(), "ours")
+
+    assert (first.role, first.speaker) == ("attack", "Paul Renner")
+    assert {claim.speaker for claim in others} <= {None}
