@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from cards import tasks
 from cards.intake import MOST_BYTES
 from cards.models import Intake
+from cards.proposing import Endpoint
 from seeds.models import Source
 from tests.cards.admin_pages import client_of
 from tests.cards.working import work
@@ -254,6 +255,24 @@ def test_reading_that_goes_on_is_not_started_twice(hand_over, curator):
     client_of(curator).post(go_on(Intake.objects.get()))
 
     assert DBTaskResult.objects.count() == 1
+
+
+def test_what_is_all_read_is_not_read_again_by_going_on(hand_over, curator):
+    hand_over(memo())
+    work()
+
+    client_of(curator).post(go_on(Intake.objects.get()))
+
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_the_model_that_an_installation_names_drafts_too(settings):
+    assert tasks.drafter() is None
+    settings.DRAFTER = "openai-compatible"
+    settings.DRAFTER_URL, settings.DRAFTER_MODEL = "http://127.0.0.1:9/v1", "small"
+    settings.DRAFTER_KEY, settings.DRAFTER_SECONDS = "secret", 3.0
+
+    assert tasks.drafter() == Endpoint("http://127.0.0.1:9/v1", "small", key="secret", seconds=3.0)
 
 
 def test_of_two_who_start_it_at_once_one_is_heard(hand_over):

@@ -201,6 +201,20 @@ def test_what_came_of_a_document_is_kept_with_its_places(brought, noon):
     assert outcome["names_us"]
 
 
+def test_both_sides_of_a_contradiction_are_kept_with_their_places(brought, noon):
+    words = "Bridge repairs cost $84 million.\n\nThe bridge repairs cost $8.4 million.\n"
+    opened = brought(memo(words))
+
+    intake.read_next(opened, at=noon)
+
+    file = opened.files.get()
+    assert file.source is not None
+    [found] = file.outcome["contradictions"]
+    for passage in found["passages"]:
+        assert passage["sha256"] == file.source.sha256
+        assert passage["words"] == words[passage["start"] : passage["end"]]
+
+
 @pytest.mark.parametrize("side", ["neutral", None])
 def test_that_nobody_of_ours_or_theirs_is_named_is_kept(brought, noon, side):
     if side:
