@@ -66,6 +66,12 @@ class Desk:
         return standing is not None and standing.lapses_at <= timezone.now()
 
     @property
+    def maker(self) -> str:
+        """Who made the card where no person did."""
+        is_drafted = self.card.drafted is not None and self.card.loaded is None
+        return "a program, from documents" if is_drafted else "a deck file"
+
+    @property
     def events(self) -> QuerySet[CurationEvent]:
         return self.card.events.select_related("by").order_by("-pk")
 

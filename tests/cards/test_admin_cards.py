@@ -561,3 +561,19 @@ def test_curators_are_not_offered_to_approve(curator):
     proven_card()
 
     assert "approve_cards" not in client_of(curator).get(LIST).text
+
+
+@pytest.mark.parametrize(
+    ("made", "maker"),
+    [
+        ({"drafted": {"said": {}, "doubts": []}}, "a program, from documents"),
+        ({"loaded": {}}, "a deck file"),
+        ({"drafted": {"said": {}, "doubts": []}, "loaded": {}}, "a deck file"),
+    ],
+)
+def test_the_page_says_who_made_a_card_that_no_person_wrote(curator, made, maker):
+    card = CardFactory(author=None, last_editor=None, **made)
+
+    page = client_of(curator).get(card_url(card)).content.decode()
+
+    assert page.count(f"<dd>{maker}</dd>") == 2
