@@ -27,7 +27,8 @@ _NAMED_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _HEADLINED = re.compile(
-    rf"(?:^[#*\s]*|[”\"’'],? )(?P<former>former )?(?P<office>{_OFFICE})(?= (?:{FINITE}|tells))",
+    rf"(?:^[#*\s]{{0,8}}|[”\"’'],? )(?P<former>former )?(?P<office>{_OFFICE})"
+    rf"(?= (?:{FINITE}|tells))",
     re.IGNORECASE | re.MULTILINE,
 )
 _RIVAL = re.compile(

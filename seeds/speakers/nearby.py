@@ -61,6 +61,9 @@ VERB = re.compile(
     rf"|(?<=[Yy]ou )){BASE}))"
 )
 _WHICH = re.compile(r", (?:which|who) ")
+# "quoted Holt as saying", "accused her of calling", "attacked them for saying"
+_OBJECT_OF = re.compile(r" (?:as|of|for) \Z")
+_PRONOUN_OBJECT = re.compile(r"\b(?P<who>him|her|them) (?:as|of|for) \Z")
 _BY_WHOM = re.compile(r"\w+ by ")
 _NO_SUBJECT = re.compile(r"\W*(?:it|there|this|that)\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"[,:]\s*\Z")
@@ -69,6 +72,7 @@ _LOOKED_BACK = 4  # sentences
 _MOST_VERBS = 4
 _FARTHEST = 420  # characters looked at on either side
 _FAR_FOR_VERB = 90
+_LONGEST_OBJECT = 12  # "them for "
 
 
 class Nearby:
@@ -226,6 +230,8 @@ class Nearby:
         return None
 
     def _of_participle(self, start: int, verb: int, one: Quotation) -> Attribution | None:
+        if found := self._of_object(start, verb):
+            return found
         lasts = list(_WHICH.finditer(self.frame, start, verb))
         found = None
         if lasts and "," not in self.frame[lasts[-1].end() : verb]:
@@ -239,6 +245,17 @@ class Nearby:
         end = sentence.end if sentence else len(self.frame)
         behind = self.frame.rfind(BLANK, one.outer_start, end) + 1
         return self.subjects.of_clause(behind, end)
+
+    def _of_object(self, start: int, verb: int) -> Attribution | None:
+        """Return who is said to speak: "quoted Holt as saying", "accused her of calling"."""
+        named = self.subjects.mentions(start, verb)
+        if named and _OBJECT_OF.fullmatch(self.frame, named[-1].end, verb):
+            return self.subjects.named(named[-1])
+        begin = max(start, verb - _LONGEST_OBJECT)
+        pronoun = _PRONOUN_OBJECT.search(self.frame[begin:verb])
+        if not pronoun:
+            return None
+        return self.subjects.pronoun(begin + pronoun.start("who"), begin + pronoun.end("who"))
 
     def _at_the_end(self, one: Quotation, end: int) -> Attribution | None:
         """Return whom a headline names last: "Wall “late and broken”, Holt says"."""

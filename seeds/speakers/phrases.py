@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 
 from seeds.cast import Cast, Mention, Side
 from seeds.speakers.attributions import BLANK, Attribution
-from seeds.speech import FINITE, MEDIA, words_of
+from seeds.speech import CAMPS, FINITE, HE, MEDIA, PARTS, SHE, words_of
 
 _OTHER_SIDE: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _LEADING = re.compile(
@@ -46,7 +46,15 @@ _ONE_MORE = re.compile(
     r"another|the other|the (?:second|third|first|last)|a (?:second|third)", re.IGNORECASE
 )
 _AD_OF = re.compile(rf"(?:[’']s?)? (?:(?!an? |the |\w+ed )[\w-]+ ){{0,2}}?{MEDIA}\b", re.IGNORECASE)
-_ON_TO_NAME = re.compile(r"[’']?s?,? (?:[a-z-]+,? ){0,4}")
+# What somebody is to whom or what is named before: "Holt spokesman Al Reyes".
+_ROLE = (
+    rf"(?:{CAMPS}|{'|'.join((*PARTS, *HE, *SHE))}|chief|head|member|nurse"
+    r"|(?!(?:over|under|after|never|ever|rather|either|another|together|whether|for)\b)"
+    r"[a-z-]{2,}(?:er|or|ist|ian|ant|ent))"
+)
+_ON_TO_NAME = re.compile(
+    rf"[’']s?,? (?:[a-z-]+,? ){{0,4}}| (?:(?!(?:{FINITE}|\w+ed)\b)[a-z-]+ ){{0,3}}{_ROLE},? | "
+)
 _UP_TO_NAME = re.compile(
     r"(?:(?!(?:in|on|at|of|to|that|who|about|after|during|when)\b)[\w’'-]+,? ){0,5}"
 )
