@@ -108,7 +108,7 @@ class Proposal:
 def propose(text: str, people: Sequence[Member], endpoint: Endpoint) -> list[Proposal]:
     """Return what the model proposes for a document, each excerpt found in it.
 
-    Raises ProposingError if the document is too long, or if an answer is late, broken or out of
+    Raises ProposingError if the document or a sentence of it is too long, or if an answer is late, broken or out of
     shape twice: then nothing of it is used.
     """
     sentences = layout(text).sentences
@@ -116,6 +116,9 @@ def propose(text: str, people: Sequence[Member], endpoint: Endpoint) -> list[Pro
     if len(parts) > MOST_REQUESTS:
         most = MOST_CHARACTERS * MOST_REQUESTS
         raise ProposingError(f"The document is too long for the model: about {most} characters.")
+    if any(_length(part) > MOST_CHARACTERS for part in parts):
+        most = MOST_CHARACTERS
+        raise ProposingError(f"A sentence is too long for the model: over {most} characters.")
     proposals: list[Proposal] = []
     for part in parts:
         for card in _asked(_messages(text, part, people), endpoint):
@@ -127,12 +130,16 @@ def _parts(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """Yield runs of sentences that fit one request."""
     part: list[Sentence] = []
     for sentence in sentences:
-        if part and sentence.end - part[0].start > MOST_CHARACTERS:
+        if part and _length([part[0], sentence]) > MOST_CHARACTERS:
             yield part
             part = []
         part.append(sentence)
     if part:
         yield part
+
+
+def _length(part: Sequence[Sentence]) -> int:
+    return part[-1].end - part[0].start
 
 
 def _messages(
@@ -155,7 +162,7 @@ def _asked(messages: list[dict[str, str]], endpoint: Endpoint) -> list[dict[str,
     for _ in range(TRIES):
         try:
             return _cards(_answer(messages, endpoint))
-        except (httpx.HTTPError, ValueError, KeyError, IndexError, TypeError) as exc:
+        except (httpx.HTTPError, ValueError, LookupError, TypeError, RecursionError) as exc:
             problem = _in_words(exc)
     raise ProposingError(f"The model at {endpoint.url} was of no use: {problem}.")
 
@@ -204,7 +211,7 @@ def _in_words(problem: Exception) -> str:
             return f"it answered {problem.response.status_code}"
         case httpx.HTTPError():
             return "it cannot be reached"
-        case json.JSONDecodeError() | UnicodeDecodeError():
+        case json.JSONDecodeError() | UnicodeDecodeError() | RecursionError():
             return "its answer is not JSON"
         case ValueError():
             return str(problem)
@@ -225,9 +232,10 @@ def _found(card: dict[str, Any], text: str, sentences: Sequence[Sentence]) -> It
 def _place(
     passage: dict[str, Any], text: str, sentences: Sequence[Sentence]
 ) -> tuple[int, int] | None:
-    if passage["sentence"] > len(sentences):
+    number = int(passage["sentence"])  # to JSON 1.0 is an integer, too
+    if number > len(sentences):
         return None
-    sentence = sentences[passage["sentence"] - 1]
+    sentence = sentences[number - 1]
     within = text[sentence.start : sentence.end]
     verdict = verify(passage["words"], within)
     # Verifying leaves a closing mark out, which a sentence should keep.

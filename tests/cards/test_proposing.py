@@ -139,9 +139,11 @@ def test_what_is_not_in_the_document_is_not_proposed(nonsense):
         (says(b"", 500), "it answered 500"),
         (says(b"not json"), "its answer is not JSON"),
         (says(b"\xff\xfe"), "its answer is not JSON"),
+        (says(b"[" * 100_000), "its answer is not JSON"),
         (says(b"[]"), "its answer is not a chat completion"),
         (says(b'{"choices": []}'), "its answer is not a chat completion"),
         (says(completion("Here are your cards!")), "its answer is not JSON"),
+        (says(completion("[" * 100_000)), "its answer is not JSON"),
         (says(completion({"cards": "none"})), "its answer has another shape at $.cards"),
         (proposes({**card(), "approve": True}), "its answer has another shape at $.cards[0]"),
         (says(b" " * (MOST_BYTES + 1)), f"its answer is over {MOST_BYTES} bytes"),
@@ -180,6 +182,13 @@ def test_a_slow_model_is_not_waited_for(drips):
     assert len(asked) == 2
 
 
+def test_a_sentence_may_be_numbered_with_a_point():
+    with model(proposes(card(attack=((1.0, ATTACK),), answer=((3.0, RECORD),)))) as (endpoint, _):
+        proposals = propose(TEXT, PEOPLE, endpoint)
+
+    assert proposals == [Proposal("rebuttal", (place(ATTACK),), (place(RECORD),))]
+
+
 def test_a_model_that_is_not_there_is_said():
     with model(proposes()) as (endpoint, _):
         pass
@@ -204,4 +213,12 @@ def test_a_long_document_goes_out_in_parts_and_a_very_long_one_not_at_all():
 
     with model(proposes()) as (endpoint, asked), pytest.raises(ProposingError, match="too long"):
         propose(sentence * 2000, PEOPLE, endpoint)
+    assert asked == []
+
+
+def test_a_sentence_that_does_not_end_is_not_sent():
+    endless = "The library board met in the spring, and " * 400
+
+    with model(proposes()) as (endpoint, asked), pytest.raises(ProposingError, match="A sentence"):
+        propose(endless, PEOPLE, endpoint)
     assert asked == []
