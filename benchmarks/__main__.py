@@ -1,4 +1,4 @@
-"""Run every benchmark, each on each database: `make bench`."""
+"""Run every benchmark: `make bench`."""
 
 import json
 import os
@@ -15,8 +15,10 @@ RESULTS = Path(__file__).parent / "results"
 WITH_POSTGRES = Path(__file__).parents[1] / "scripts" / "with-postgres"
 RECORDING = [sys.executable, "-m", "benchmarks", "recording"]
 READING = [sys.executable, "-m", "benchmarks", "reading"]
+HOSTILE = [sys.executable, "-m", "benchmarks", "hostile"]
 HEADINGS = ("database", "batch", "requests/s", "reviews/s", "CPU µs/review", "floor", "ratio", "n")
 READ = ("articles", "words", "seconds", "cpu_seconds", "claims", "cards", "peak_megabytes")
+GREW = ("function", "worst_ratio", "worst_text", "characters_per_second", "slowest_text")
 
 
 def main() -> None:
@@ -31,10 +33,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/bench.sqlite3"
         read = measure("reading-sqlite", READING, DATABASE_URL=url)
+    print("Texts made to be slow…", flush=True)
+    hostile = measure("hostile", HOSTILE)
     print_table([result for result in measured if result])
     if read:
         print_reading(read)
-    if None in [*measured, read]:
+    if hostile:
+        print_hostile(hostile)
+    if None in [*measured, read, hostile]:
         sys.exit("Not everything could be measured: see above.")
 
 
@@ -89,6 +95,11 @@ def print_reading(result: dict) -> None:
     print(f"growth {result['growth']}")
 
 
+def print_hostile(result: dict) -> None:
+    """Print one row a function. `worst_ratio` is 2 if twice the characters take twice the time."""
+    _print([GREW, *(tuple(str(case[name]) for name in GREW) for case in result["cases"])])
+
+
 def _print(rows: list[tuple[str, ...]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -97,7 +108,7 @@ def _print(rows: list[tuple[str, ...]]) -> None:
 
 
 if __name__ == "__main__":
-    if names := {"recording", "reading"}.intersection(sys.argv):
+    if names := {"recording", "reading", "hostile"}.intersection(sys.argv):
         run(names.pop(), brief="--brief" in sys.argv)
     else:
         main()

@@ -213,8 +213,8 @@ def test_text_without_sentences_has_marks_all_the_same():
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "”", "'", '“"‘', "«", '"a b" '])
-def test_a_hundred_thousand_marks_are_read_in_passing(mark):
-    text = mark * (30_000 if len(mark) < 3 else 4_000)
+def test_thousands_of_marks_are_read(mark):
+    text = mark * 2_000
 
     found = find_marked(text, layout(text))
 
