@@ -312,6 +312,15 @@ def test_a_card_that_people_approved_is_named_and_stays(run, debate, people):
 
 
 @pytest.mark.django_db
+def test_a_file_that_lists_nobody_stands_in_for_those_stored(run, memo, people):
+    PersonFactory(name="Ines Vasquez")
+    people.write_text("people: []")
+
+    assert run(memo, "--dry-run", "--people", people)[1].startswith(NOBODY)
+    assert "The people of this file are used" in run(memo, "--people", people)[1]
+
+
+@pytest.mark.django_db
 def test_people_of_a_file_are_used_and_not_stored(run, debate, people):
     out, err, _ = run(debate, "--people", people)
 

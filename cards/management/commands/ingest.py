@@ -103,12 +103,12 @@ class Command(DatabaseCommand):
         """Return what makes a report of a path, with all that its documents share."""
         given = people_of.from_file(options["people"]) if options["people"] else None
         if options["dry_run"]:
-            rehearsal = Rehearsal(Knowledge(given or people_of.stored()))
+            rehearsal = Rehearsal(Knowledge(people_of.stored() if given is None else given))
             self._tell_of_people(rehearsal.knowledge)
             return partial(self._report, take=partial(self._rehearse, rehearsal, options))
         knowledge = Knowledge.stored(given)
         self._tell_of_people(knowledge)
-        if given:
+        if given is not None:
             self._say("The people of this file are used in this run, and not stored.")
         return partial(self._report, take=partial(self._store, knowledge, options))
 
