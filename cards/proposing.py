@@ -108,8 +108,8 @@ class Proposal:
 def propose(text: str, people: Sequence[Member], endpoint: Endpoint) -> list[Proposal]:
     """Return what the model proposes for a document, each excerpt found in it.
 
-    Raises ProposingError if the document or a sentence of it is too long, or if an answer is late, broken or out of
-    shape twice: then nothing of it is used.
+    Raises ProposingError if the document, or a sentence of it, is too long, or if an answer is
+    late, broken or out of shape twice: then nothing of it is used.
     """
     sentences = layout(text).sentences
     parts = list(_parts(sentences))
