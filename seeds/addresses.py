@@ -2,7 +2,6 @@
 
 import re
 
-SCHEMES = ("http", "https")
 ONLY_WEB = "Only an address on the web, with http:// or https://, can be followed."
 # What a browser would take for the beginning of one; it skips nothing before it.
 WEB = r"^https?://[^\s/]"

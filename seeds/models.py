@@ -97,7 +97,7 @@ class Source(models.Model):
     guessed_side = models.CharField(max_length=7, choices=Side, blank=True, editable=False)
     text = models.TextField(null=True, editable=False)  # noqa: DJ001  null is "not read yet", "" cannot be
     ingested_at = models.DateTimeField(null=True, editable=False)
-    # What its claims were found with (`seeds.ingest.fingerprint`): with the same, nothing is new.
+    # What its claims were found with (`seeds.claims.fingerprint`): with the same, nothing is new.
     extracted_with = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
