@@ -1,4 +1,4 @@
-"""Groups that a document puts on somebody's side: "Holt and the Greens", "Greens, who back Holt".
+"""Groups that a document puts on somebody's side: "Holt and the Rowans", "Rowans, who back Holt".
 
 No list here says who belongs to whom.
 """
@@ -51,7 +51,7 @@ def _named_with(text: str, who: Mention) -> Iterator[str]:
 
 
 def _has_members(group: str, words: set[str]) -> bool:
-    """Whether a text speaks of many of them: "the Greens"."""
+    """Whether a text speaks of many of them: "the Rowans"."""
     return any(group.capitalize() + ending in words for ending in _MEMBERS)
 
 

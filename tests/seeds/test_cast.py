@@ -394,9 +394,9 @@ def test_a_stranger_is_on_the_side_that_the_document_ties_them_to(text, side):
 @pytest.mark.parametrize(
     ("text", "words", "side"),
     [
-        ("Vale and Greens will fight. Greens left.", "Greens", "theirs"),
-        ("Vale and his fellow Greens met. The Green label stuck.", "Green", "theirs"),
-        ("Green Peter Vale spoke to the Greens.", "Greens", "theirs"),
+        ("Vale and Rowans will fight. Rowans left.", "Rowans", "theirs"),
+        ("Vale and his fellow Rowans met. The Rowan label stuck.", "Rowan", "theirs"),
+        ("Rowan Peter Vale spoke to the Rowans.", "Rowans", "theirs"),
         ("Holt, a Unionist, left. Unionists cheered.", "Unionists", "ours"),
         ("Progressives on the council, who back Holt, left.", "Progressives", "ours"),
     ],
@@ -408,13 +408,13 @@ def test_groups_are_learned_from_the_company_they_keep(text, words, side):
 @pytest.mark.parametrize(
     "text",
     [
-        "Vale and Greens left. Holt and Greens left.",
+        "Vale and Rowans left. Holt and Rowans left.",
         "Yesterday Vale left.",
-        "Greens left.",
+        "Rowans left.",
     ],
 )
 def test_a_group_with_both_sides_or_none_is_on_no_side(text):
-    assert "Greens" not in sides(text)
+    assert "Rowans" not in sides(text)
     assert "Yesterday" not in sides(text)
 
 
@@ -430,7 +430,7 @@ def test_a_group_with_both_sides_or_none_is_on_no_side(text):
         ("Holt spoke. The crowd left. It rained. She stayed.", "She", "Dana Holt"),
         ("He left. It was late, and nobody asked.", "He", None),
         ("Vale said “Holt is late.” Then she left.", "she", "Dana Holt"),
-        ("Holt’s aides met Greens. They left.", "They", "Holt’s aides"),
+        ("Holt’s aides met Rowans. They left.", "They", "Holt’s aides"),
         ("They left.", "They", None),
         ("The hall was full.", "full", None),
     ],
@@ -595,7 +595,7 @@ def test_a_cast_without_sentences_resolves_nothing():
 
 FRAGMENTS = [
     "Holt", "Vale", "Dana ", "Mayor ", "the mayor", "’s ", "'s ", " campaign", "aides to ", " and ",
-    "Greens", "she ", "He ", "they ", ", a nurse, ", " said ", "“", "”", '"', ". ", "\n\n",
+    "Rowans", "she ", "He ", "they ", ", a nurse, ", " said ", "“", "”", '"', ". ", "\n\n",
     "\n", "HOLT: ", "opponent ", "Her ",
     "Ruth Roe", "Mr. ", "J.D. ", "\u200d", "\xa0", "é", "İ", "ß", "\U0001f469", "her ",
 ]  # fmt: skip
