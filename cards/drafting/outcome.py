@@ -7,6 +7,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from cards.citing import Received
+from cards.pairing import Contradiction as Disagreement
 from cards.pairing import Excerpt, Paired
 from cards.pairing.wording import plain
 
@@ -73,7 +74,7 @@ def told(paired: Paired) -> Told:
         "gaps": [Gap(line.best.excerpt, plain(line.best.text)) for line in paired.gaps],
         "contradictions": [
             Contradiction(
-                found.what,
+                _what(found),
                 found.one.excerpt,
                 plain(found.one.text),
                 found.other.excerpt,
@@ -105,6 +106,14 @@ class TakenIn:
             "contradictions": list(self.contradictions),
             "refused": list(self.refused),
         }
+
+
+def _what(found: Disagreement) -> str:
+    """Return what two passages are about; if one is a correction's, which of them."""
+    if found.corrected is None:
+        return found.what
+    which = "first" if found.corrected == found.one.excerpt else "second"
+    return f"{found.what}; the {which} is what an earlier version said"
 
 
 def _cut(said: str) -> str:

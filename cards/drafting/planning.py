@@ -42,7 +42,7 @@ def plan(
     questions = Questions(passages, people)
     given = list(proposed.drafts(proposals, passages, questions))
     doubts = doubts_of(side, is_guess=is_guess)
-    paired = pair(passages, knowledge.shelf, questions, given=given, doubts=doubts)
+    paired = pair(passages, knowledge.shelf, questions, given=given, doubts=doubts, voice=side)
     paired.drafts, refused = gate.admit(paired.drafts, {document.sha256: text})
     paired.refused += refused
     return Plan(side, is_guess, found, proposed.claims, paired)

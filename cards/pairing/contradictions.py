@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from cards.pairing.index import Index
 from cards.pairing.likeness import terms
 from cards.pairing.passages import Excerpt, Passage
+from cards.pairing.standing import is_notice
 from debateprep.shared.text import words
 from seeds.figures import FoundFigure
 
@@ -67,6 +68,12 @@ class Contradiction:
     @property
     def passages(self) -> tuple[Excerpt, Excerpt]:
         return self.one.excerpt, self.other.excerpt
+
+    @property
+    def corrected(self) -> Excerpt | None:
+        """The passage that tells what was said before a correction, if one does."""
+        told = [each.excerpt for each in (self.one, self.other) if is_notice(each.text)]
+        return told[0] if len(told) == 1 else None
 
     @property
     def what(self) -> str:

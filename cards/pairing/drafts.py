@@ -1,22 +1,28 @@
 """Draft cards: an attack and its answer, a contrast, or a fact, in a document's words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cards.checking import HEADLINE_AT_MOST, HEARD_AS_AT_LEAST, HEARD_AS_AT_MOST, REBUTTAL_AT_MOST
-from cards.pairing.answering import Answer
-from cards.pairing.likeness import labels
+from cards.checking import HEADLINE_AT_MOST, REBUTTAL_AT_MOST
+from cards.pairing.answers import Answer
+from cards.pairing.heard import (
+    ANY_NUMBER,
+    ATTACK_AT_MOST,
+    corrected_label,
+    loaded_words,
+    other_phrasings,
+)
 from cards.pairing.passages import SHORTEST_LINE, Line, Passage
+from cards.pairing.runs import spoken
+from cards.pairing.standing import leans
 from cards.pairing.wording import fit, lines
 from debateprep.shared.text import words
 
 Kind = Literal["rebuttal", "contrast", "fact"]
 
-ATTACK_AT_MOST = 280  # characters
 HEADLINE_CHARACTERS = 200
 POINT_CHARACTERS = 200
-ANY_NUMBER = 10_000  # of words
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,8 @@ class Draft:
     @property
     def subject(self) -> Line:
         """What the card is known by: the attack's passages, or else what it says."""
-        return Line(self.receipts or self.supports[:1])
+        own = [passage for passage in self.supports if passage.claim.role == self.kind]
+        return Line(self.receipts or (*own, *self.supports)[:1])
 
 
 class NoCardError(Exception):
@@ -61,36 +68,41 @@ class NoCardError(Exception):
 
 def answered(line: Line, answers: Sequence[Answer]) -> Draft:
     """Make the card of an attack and its answers. Raises NoCardError if no part of it fits."""
-    attack = fit(line.best.text, words_at_most=ANY_NUMBER, characters_at_most=ATTACK_AT_MOST)
+    label = corrected_label(line.best, answers[0])
+    attack = fit(
+        label or line.best.text, words_at_most=ANY_NUMBER, characters_at_most=ATTACK_AT_MOST
+    )
     if attack.is_over:
         raise NoCardError(
             f"“{_opening(attack.text)}…” is over {ATTACK_AT_MOST} characters and cannot be cut."
         )
     doubts = [Doubt("attack", "cut", "The attack was cut to fit.")] if attack.is_cut else []
-    if line.best.length < SHORTEST_LINE:
+    if label or line.best.length < SHORTEST_LINE:
         message = "The attack is a label: put it as somebody would say it."
         doubts.append(Doubt("attack", "label", message))
     if answers[0].basis == "theme":
         message = "The answer was found by shared words only: see that it answers this attack."
         doubts.append(Doubt("rebuttal", "answer_by_words", message))
     supports = tuple(answer.passage for answer in answers)
-    return _draft(
-        "rebuttal",
-        attack.text,
-        supports,
-        receipts=line.apart(),
-        heard_as=tuple(_other_phrasings(line, attack.text)),
-        loaded_words=tuple(_labels([*line.passages, *supports])),
-        doubts=doubts,
-        score=answers[0].score + len(line.passages) / 10,
+    score = answers[0].score + len(line.passages) / 10
+    draft = _draft(
+        "rebuttal", attack.text, supports, receipts=line.apart(), doubts=doubts, score=score
     )
+    heard_as = tuple(other_phrasings(line, attack.text))
+    return replace(draft, heard_as=heard_as, loaded_words=loaded_words(line, supports))
 
 
-def said(kind: Kind, line: Line, question: str, *, score: float) -> Draft:
-    """Make the card of a contrast or a fact, behind the question that opens the door to it."""
+def said(
+    kind: Kind, line: Line, question: str, *, score: float, lead: Passage | None = None
+) -> Draft:
+    """Make the card of a contrast or a fact, behind the question that opens the door to it.
+
+    `lead` is said in the breath before, and leads over to it.
+    """
     message = "The question is a template: put it as people would ask."
     doubts = [Doubt("attack", "template", message)]
-    return _draft(kind, question, line.apart(), doubts=doubts, score=score)
+    supports = (*([lead] if lead else []), *line.apart())
+    return _draft(kind, question, supports, doubts=doubts, score=score, answer=spoken(supports))
 
 
 def _draft(
@@ -101,11 +113,10 @@ def _draft(
     doubts: list[Doubt],
     score: float,
     receipts: tuple[Passage, ...] = (),
-    heard_as: tuple[str, ...] = (),
-    loaded_words: tuple[str, ...] = (),
+    answer: str = "",
 ) -> Draft:
-    rebuttal = fit(supports[0].text, words_at_most=REBUTTAL_AT_MOST)
-    headline = _headline(supports)
+    rebuttal = fit(answer or supports[0].text, words_at_most=REBUTTAL_AT_MOST)
+    headline = _headline(sorted(supports, key=lambda each: each.claim.role != kind))
     return Draft(
         kind=kind,
         attack=attack,
@@ -113,8 +124,6 @@ def _draft(
         rebuttal=rebuttal.text,
         supports=supports,
         receipts=receipts,
-        heard_as=heard_as,
-        loaded_words=loaded_words,
         points=tuple(_point(passage) for passage in supports),
         doubts=(
             *doubts,
@@ -143,9 +152,9 @@ def _doubts_of_speakers(passages: Sequence[Passage]) -> Iterator[Doubt]:
             yield Doubt("proofs", "speaker", message)
 
 
-def _headline(supports: Sequence[Passage]) -> str:
+def _headline(supports: list[Passage]) -> str:
     """Return the first line that is short enough to be one, from the best passage that has any."""
-    for passage in supports:
+    for passage in supports[:1] + [each for each in supports[1:] if not leans(each)]:
         for line in lines(passage.text):
             is_short = len(line) <= HEADLINE_CHARACTERS
             if is_short and SHORTEST_LINE <= len(words(line)) <= HEADLINE_AT_MOST:
@@ -157,21 +166,6 @@ def _point(passage: Passage) -> str:
     """Return what a passage lands, or nothing if it is too long to be one point."""
     point = fit(passage.text, words_at_most=ANY_NUMBER, characters_at_most=POINT_CHARACTERS)
     return "" if point.is_over else point.text
-
-
-def _other_phrasings(line: Line, attack: str) -> Iterator[str]:
-    known = {attack.casefold()}
-    for passage in line.apart()[1 : HEARD_AS_AT_MOST + 1]:
-        other = fit(passage.text, words_at_most=ANY_NUMBER, characters_at_most=ATTACK_AT_MOST)
-        is_line = len(words(other.text)) >= HEARD_AS_AT_LEAST and not other.is_over
-        if is_line and other.text.casefold() not in known:
-            known.add(other.text.casefold())
-            yield other.text
-
-
-def _labels(passages: Sequence[Passage]) -> list[str]:
-    """Return the labels that stand between quotation marks within what is said."""
-    return list(dict.fromkeys(label for each in passages for label in labels(each.text)))
 
 
 def _opening(text: str) -> str:

@@ -1,14 +1,16 @@
 """Passages into lines: what says the same, and what is one exchange, is one thing to answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from cards.pairing.answering import Answer
+from cards.pairing.answering import Rebuttals
+from cards.pairing.answers import Answer
 from cards.pairing.index import Index
 from cards.pairing.passages import Line, Passage
+from cards.pairing.standing import is_charge
 
-EXCHANGE = 1  # paragraphs from one attack to the next
+EXCHANGE = 2  # paragraphs from one attack to the next
 MOST_SAYING = 20  # passages of one document that prove one line
 STRETCH = 400  # characters: what shares none of them is not asked whether it overlaps
 
@@ -60,10 +62,15 @@ def _stretches(passage: Passage) -> list[tuple[str, int]]:
     return [(passage.document, number) for number in range(first, last + 1)]
 
 
-def together(found: Iterable[tuple[Line, list[Answer]]]) -> Iterator[tuple[Line, list[Answer]]]:
-    """Make one line of attacks that come one after the other and have one answer."""
+def together(
+    found: Sequence[tuple[Line, list[Answer]]], among: Rebuttals
+) -> Iterator[tuple[Line, list[Answer]]]:
+    """Make one line of attacks that come one after the other and have one answer.
+
+    What somebody says right before an attack, and has no answer of its own, shares its answer.
+    """
     line, answers = None, []
-    for next_line, next_answers in found:
+    for next_line, next_answers in _shared(found, among):
         if line and _is_one_exchange(line, answers, next_line, next_answers):
             passages = (*line.passages, *next_line.passages)
             line = Line(tuple(sorted(passages, key=lambda each: each.fitness, reverse=True)))
@@ -75,6 +82,26 @@ def together(found: Iterable[tuple[Line, list[Answer]]]) -> Iterator[tuple[Line,
         yield line, answers
 
 
+def _shared(
+    found: Sequence[tuple[Line, list[Answer]]], among: Rebuttals
+) -> list[tuple[Line, list[Answer]]]:
+    """Return lines with their answers, and what came right before with the same ones."""
+    shared: list[tuple[Line, list[Answer]]] = []
+    for line, own in reversed(found):
+        answers = own
+        if not own and shared and any(map(is_charge, line.passages)):
+            next_line, next_answers = shared[-1]
+            is_together = 0 in _steps(line, next_line)
+            if is_together and not among.stand_between(line.best, next_line.best):
+                answers = next_answers
+        shared.append((line, answers))
+    return shared[::-1]
+
+
 def _is_one_exchange(one: Line, its: list[Answer], other: Line, others: list[Answer]) -> bool:
-    steps = {one.best.distance(passage) for passage in other.passages}
-    return its[0].passage == others[0].passage and any(abs(step) <= EXCHANGE for step in steps)
+    is_one = its and others and its[0].passage == others[0].passage
+    return bool(is_one and min(_steps(one, other)) <= EXCHANGE)
+
+
+def _steps(one: Line, other: Line) -> set[int]:
+    return {abs(first.distance(second)) for first in one.passages for second in other.passages}

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from cards.pairing.likeness import Terms, terms
@@ -40,13 +41,14 @@ class Excerpt(NamedTuple):
 
 @dataclass(frozen=True)
 class Passage:
-    """A claim of a document; `place` is its paragraph."""
+    """A claim of a document; `place` is its paragraph, headings not counted."""
 
     document: str
     claim: ExtractedClaim
     text: str
     place: int
     terms: Terms
+    is_heading: bool = False
 
     @property
     def excerpt(self) -> Excerpt:
@@ -56,6 +58,11 @@ class Passage:
     def length(self) -> int:
         """Return how many words it has."""
         return len(words(self.text))
+
+    @cached_property
+    def said(self) -> str:
+        """Return its words, to be found in others'."""
+        return " ".join(words(self.text)).casefold()
 
     @property
     def counts(self) -> list[Quantity]:
@@ -110,9 +117,17 @@ class Line:
     def says(self, passage: Passage) -> bool:
         """Whether a passage says the same."""
         return any(
-            each.excerpt.touches(passage.excerpt) or each.terms.is_same_as(passage.terms)
+            each.excerpt.touches(passage.excerpt)
+            or each.terms.is_same_as(passage.terms)
+            or _holds(each, passage)
+            or _holds(passage, each)
             for each in self.passages
         )
+
+
+def _holds(longer: Passage, shorter: Passage) -> bool:
+    """Whether a passage has all the words of another, as a report has those of a headline."""
+    return shorter.is_line and shorter.said in longer.said
 
 
 def read(
@@ -125,10 +140,12 @@ def read(
 ) -> list[Passage]:
     """Return a document's claims as passages. `names` are stems that `terms` leaves out."""
     starts = [paragraph.start for paragraph in layout.paragraphs]
+    is_heading = [paragraph.kind == "heading" for paragraph in layout.paragraphs]
+    places = list(accumulate(not heading for heading in is_heading))
     passages = []
     for claim in claims:
         said = text[claim.start : claim.end]
-        place = bisect_right(starts, claim.start)
+        at = bisect_right(starts, claim.start) - 1
         about = terms(said, names=names, is_quoted=claim.quotation)
-        passages.append(Passage(document, claim, said, place, about))
+        passages.append(Passage(document, claim, said, places[at], about, is_heading[at]))
     return passages

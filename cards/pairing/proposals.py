@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cards.pairing.answering import Answer
+from cards.pairing.answers import Answer
 from cards.pairing.drafts import Doubt, Draft, NoCardError, answered, said
 from cards.pairing.passages import Line, Passage, read
 from cards.pairing.questions import Questions

@@ -1,26 +1,16 @@
-"""The questions that open the door to a contrast or a fact: templates around a document's words."""
+"""The questions that open the door to a card: templates around a document's words."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cards.pairing.likeness import terms
-from cards.pairing.passages import Passage
+from cards.pairing.passages import Line, Passage
+from cards.pairing.things import things
 from debateprep.shared.text import words
 from seeds.cast import Member
 
 LONGEST_THING = 60
-_ENDS_THING = (
-    r"(?:and|or|nor|but|of|in|on|at|to|for|from|with|by|as|than|that|which|who|whose|because|when"
-    r"|while|if|was|were|is|are|be|been|has|have|had|do|does|did|will|would|could|can|may|must"
-    r"|should|not|now|it|he|she|they|we|you|i)\b"
-)
-# A thing that is spoken of: an article and one to three words, up to where the thing ends.
-_THING = re.compile(
-    rf"\b(?:the|a|an)\s+((?!{_ENDS_THING})[\w’'-]+(?:\s+(?!{_ENDS_THING})[\w’'-]+){{0,2}})"
-    rf"(?=[,.;:!?”\"’)—–]|\s+[—–(]|\s+{_ENDS_THING}|$)",
-    re.IGNORECASE,
-)
 
 
 class Questions:
@@ -28,37 +18,38 @@ class Questions:
 
     def __init__(self, passages: Sequence[Passage], people: Sequence[Member]) -> None:
         self._counts = Counter(stem for each in passages for stem in each.terms.stems)
-        self._people = [person for person in people if person.side == "theirs"]
+        self._theirs = [person for person in people if person.side == "theirs"]
+        self._ours = [person for person in people if person.side == "ours"]
         self._asked: set[str] = set()
 
     def on_them(self, passage: Passage) -> str:
         """Return the question that a contrast answers."""
-        whom = self._whom(passage.text)
-        things = [f"What about {whom} and {thing}?" for thing in self._things(passage)]
-        return self._first([*things, f"What about {whom}?"])
+        return self._on(_whom(passage.text, self._theirs) or "the other side", passage)
+
+    def on_us(self, passage: Passage) -> str:
+        """Return the question that a plan of ours answers, or our record."""
+        return self._on(_whom(passage.text, self._ours) or "our side", passage)
 
     def on_figure(self, passage: Passage) -> str:
         """Return the question that a fact answers."""
-        counted = (_phrase(each.what) for each in passage.claim.figures)
-        asked = [f"What about {thing}?" for thing in (*self._things(passage), *counted) if thing]
+        counted = filter(None, (_phrase(each.what) for each in passage.claim.figures))
+        asked = [f"What about {thing}?" for thing in (*counted, *self._things(passage))]
         return self._first([*asked, "What are the figures?"])
 
-    def _whom(self, text: str) -> str:
-        named = [person for person in self._people if _names(person, text)]
-        principal = [person for person in self._people if person.is_principal]
-        return next((person.name for person in [*named, *principal]), "the other side")
+    def is_ours(self, line: Line) -> bool:
+        """Whether a line says whom of us it is about."""
+        return any(_names(person, line.best.text) for person in self._ours)
 
-    def _things(self, passage: Passage) -> list[str]:
-        """Return the things that a passage is about, what the document returns to first."""
-        found = [match[1] for match in _THING.finditer(" ".join(passage.text.split()))]
-        rated = {thing: self._rate(thing) for thing in found}
-        best = sorted(rated, key=lambda thing: -rated[thing])
-        return [f"the {thing}" for thing in best if rated[thing]]
+    def _on(self, whom: str, passage: Passage) -> str:
+        asked = [f"What about {whom} and {thing}?" for thing in self._things(passage)]
+        return self._first([*asked, f"What about {whom}?"])
+
+    def _things(self, passage: Passage) -> Iterator[str]:
+        return things(passage.text, self._counts, rate=self._rate)
 
     def _rate(self, thing: str) -> int:
-        """Return how often its words come again, 0 if they say nothing or never do."""
-        counts = [self._counts[stem] for stem in terms(thing).stems]
-        return sum(counts) if counts and max(counts) > 1 else 0
+        """Return how often its words come again."""
+        return sum(self._counts[stem] for stem in terms(thing).stems & self._counts.keys())
 
     def _first(self, questions: Iterable[str]) -> str:
         """Return the first question that was not asked yet, or else the last."""
@@ -70,6 +61,12 @@ class Questions:
         return question
 
 
+def _whom(text: str, people: Iterable[Member]) -> str:
+    named = [person for person in people if _names(person, text)]
+    principal = [person for person in people if person.is_principal]
+    return next((person.name for person in [*named, *principal]), "")
+
+
 def _names(person: Member, text: str) -> bool:
     names = "|".join(map(re.escape, (person.name, *person.aliases)))
     return bool(re.search(rf"\b(?:{names})\b", text, re.IGNORECASE))
@@ -78,4 +75,6 @@ def _names(person: Member, text: str) -> bool:
 def _phrase(what: str) -> str:
     """Return what is counted, if it says enough to ask about."""
     phrase = " ".join(what.split())
-    return phrase if len(words(phrase)) > 1 and len(phrase) <= LONGEST_THING else ""
+    phrase = phrase.lower() if phrase[1:].islower() else phrase
+    is_plural = phrase.endswith("s") and len(words(phrase)) > 1
+    return phrase if is_plural and len(phrase) <= LONGEST_THING else ""

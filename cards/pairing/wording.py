@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from debateprep.shared.text import words
+from seeds.abbreviations import ALWAYS_GO_ON
 
 FEWEST_WORDS = 4  # of what stays: less is no sentence
 
 _OPENING, _CLOSING = "“«(", "”»)"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*(?=\s+[\"'“‘«(]*[^\W_a-z])")
-_NO_END = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|vs|No|[ap]\.m))\.$")
+_TITLES = "|".join(map(re.escape, sorted(ALWAYS_GO_ON)))
+_MONTHS = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+_NO_END = re.compile(rf"(?:\b[A-Z]|\b(?:{_TITLES}|{_MONTHS}|St|No|[ap]\.m))\.$")
 # A sentence that takes back, or limits, what the one before it said.
 _TURN = re.compile(
     r"[\"'“‘«(]*(?:but|however|yet|still|except|unless|only|though|although|instead|nor|not|no"
@@ -48,7 +51,7 @@ _NEXT_CLAUSE = re.compile(
 _HANGING = re.compile(
     r"\W*(?:because|which|who|whom|whose|where|when|while|since|as|to|than)\b", re.IGNORECASE
 )
-_VERB = re.compile(
+ACTION = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|can|must|[a-z]{2,}ed|went|made"
     r"|took|got|gave|came|saw|knew|kept|left|lost|led|met|paid|put|ran|said|sent|set|shut|told|won"
     r"|wrote|began|built|bought|brought|cut|fell|found|held|let|rose|spent|stood|thought|wants?"
@@ -144,4 +147,4 @@ def _is_whole(part: str) -> bool:
     for depth in depths:
         lowest = min(lowest, depth)
     is_balanced = depth == 0 == lowest and part.count('"') % 2 == 0
-    return is_balanced and len(words(part)) >= FEWEST_WORDS and bool(_VERB.search(part))
+    return is_balanced and len(words(part)) >= FEWEST_WORDS and bool(ACTION.search(part))

@@ -21,7 +21,8 @@ class Page:
     def __init__(self, name="page"):
         self.name, self.text, self.claims = name, "", []
 
-    def says(self, role, words, *, quotation=False, side="unknown", score=0.8, **claim):
+    def says(self, role, words, *, quotation=False, side=None, score=0.8, **claim):
+        side = side or ("theirs" if role == "attack" else "unknown")
         start, end = self._add(words)
         figures = tuple(
             replace(each, start=each.start + start, end=each.end + start)

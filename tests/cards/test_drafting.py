@@ -11,7 +11,6 @@ from cards.drafting.known import Knowledge
 from cards.drafting.planning import Plan, doubts_of
 from cards.drafting.taking_in import carry_out
 from cards.models import Card, CardStatus, CurationEvent, Proof, Topic
-from cards.pairing.marks import OWN_WORDS
 from cards.proposing import Proposal
 from cards.snapshot import content_hash, content_of
 from seeds.models import Claim, Person, Source
@@ -93,11 +92,15 @@ def test_its_wording_is_shown_as_the_documents_until_a_curator_changes_it(take):
     take(page())
     card = Card.objects.get()
 
-    messages = [each.message for each in curation.findings(card)]
-    assert set(OWN_WORDS.values()) <= set(messages)
+    def shown():
+        return [each.message for each in curation.findings(card) if each.code == "documents_words"]
+
+    [message] = shown()
+    assert "attack, headline and rebuttal" in message
 
     card.headline = "Twelve are open."
-    assert OWN_WORDS["headline"] not in [each.message for each in curation.findings(card)]
+    [message] = shown()
+    assert "attack and rebuttal" in message
 
 
 def test_nothing_that_a_program_drafted_can_be_approved_by_one_person(take, lead, noon):
@@ -306,8 +309,20 @@ def test_gaps_contradictions_and_refusals_are_told(take):
     ]
 
 
+@pytest.mark.parametrize(("order", "which"), [(1, "first"), (-1, "second")])
+def test_of_a_correction_is_told_which_figure_it_takes_back(take, order, which):
+    notice = "An earlier version of this article gave the cost of bridge repairs as $84 million."
+    said = Page()
+    for words in [notice, "The bridge repairs cost $8.4 million."][::order]:
+        said.says("fact", words)
+
+    [found] = take(said).contradictions
+
+    assert found.what.endswith(f"; the {which} is what an earlier version said")
+
+
 def test_a_long_passage_is_named_by_its_beginning(take):
-    long = "They closed every library in town, " + "and " * 30 + "so on."
+    long = "The mayor closed every library in town, " + "and " * 30 + "so on."
 
     [gap] = take(Page().says("attack", long)).gaps
 

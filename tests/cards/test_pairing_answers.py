@@ -183,3 +183,136 @@ def test_a_word_is_no_answer(article):
     article.says("rebuttal", "None yet.")
 
     assert article.paired(Shelf()).gaps
+
+
+def test_a_fact_that_denies_the_figure_of_an_attack_answers_it():
+    article = Page().says("attack", "Taxes went up 40 percent under her.", quotation=True)
+    article.paragraph(4).says("fact", "That is a rise of 29.7 percent, not 40 percent.")
+
+    [draft] = article.paired(Shelf()).drafts
+
+    assert (draft.kind, draft.headline) == (
+        "rebuttal",
+        "That is a rise of 29.7 percent, not 40 percent.",
+    )
+
+
+def test_a_fact_that_denies_another_figure_answers_nothing():
+    article = Page().says("attack", "Taxes went up 40 percent under her.", quotation=True)
+    article.says("fact", "The rise of taxes under her was 3 percent, not 30 percent.")
+
+    assert article.paired(Shelf()).gaps
+
+
+def test_how_our_campaign_goes_about_it_answers_nothing(article):
+    article.says("rebuttal", "Allies of the mayor say that libraries and savings are a chance.")
+
+    assert article.paired(Shelf()).gaps
+
+
+AT_LENGTH = (
+    "She voted to let libraries rot, and grandparents in every village from Harbor to Elm paid "
+    "for her mistakes with long walks, cold evenings and unread newspapers."
+)
+
+
+def test_a_document_answers_what_it_quotes_in_the_next_paragraph():
+    article = Page().says("attack", AT_LENGTH, quotation=True).paragraph()
+    article.goes_on("# What is true").paragraph().says("rebuttal", "Two libraries shut in a flood.")
+
+    assert answers(article) == ["Two libraries shut in a flood."]
+
+
+def test_but_not_what_it_quotes_before_another_attack():
+    article = Page().says("attack", AT_LENGTH, quotation=True).goes_on("Something was said.")
+    article.paragraph().says("attack", "She is finished.", quotation=True)
+    article.says("rebuttal", "Two libraries shut in a flood.")
+
+    assert AT_LENGTH in [line.best.text for line in article.paired(Shelf()).gaps]
+
+
+def test_what_nobody_says_is_answered_by_what_is_about_the_same_only():
+    page = Page().says("attack", "The library budget shrank by half.", side="unknown")
+    page.says("rebuttal", "Riders travel free, and the roofs are new.")
+
+    paired = page.paired(Shelf())
+
+    assert (paired.gaps, [draft for draft in paired.drafts if draft.kind == "rebuttal"]) == ([], [])
+    assert page.paired(Shelf(), voice="theirs").drafts  # the document says it, and we answer
+    assert answers(page.says("rebuttal", "The library budget grew by half.")) == [
+        "The library budget grew by half."
+    ]
+
+
+def test_what_a_camp_says_in_its_own_document_is_a_gap():
+    page = Page().says("attack", "The library budget shrank by half.", side="unknown")
+
+    assert page.paired(Shelf(), voice="theirs").gaps
+    assert not page.paired(Shelf()).gaps
+
+
+def test_the_label_that_a_sentence_reports_and_corrects_is_the_attack():
+    said = "They exaggerate her role, slapping her with the false title of “library czar.”"
+    clause = "slapping her with the false title of “library czar.”"
+    at = said.index(clause), len(said)
+    article = Page().says("rebuttal", said, corrects=at).within("attack", clause, corrects=None)
+    article.says("rebuttal", "The council asked her to look after two branches.")
+
+    [draft] = article.paired(Shelf()).drafts
+
+    assert (draft.attack, draft.loaded_words) == ("library czar", ("library czar",))
+    assert [passage.text for passage in draft.supports] == [
+        said,
+        "The council asked her to look after two branches.",
+    ]
+    assert "label" in [doubt.code for doubt in draft.doubts]
+
+
+def test_what_says_nothing_by_itself_is_no_attack():
+    article = Page().says("attack", "Every one.", quotation=True).says("rebuttal", ANSWER)
+
+    assert not [each for each in article.paired(Shelf()).drafts if each.kind == "rebuttal"]
+
+
+def test_an_attack_right_before_an_answered_one_shares_its_answer():
+    article = Page().says("attack", "voted to fire forty drivers.", quotation=True)
+    article.says("attack", "He repeated the line all week.")
+    article.says("attack", "She left you in the cold.", quotation=True).paragraph()
+    at = article.claims[-1]
+    article.says("rebuttal", "No driver lost a job, records show.", corrects=(at.start, at.end))
+
+    [draft] = article.paired(Shelf()).drafts
+
+    assert {draft.attack, *draft.heard_as} == {
+        "voted to fire forty drivers.",
+        "She left you in the cold.",
+    }
+    assert len(draft.receipts) == 3
+
+
+def test_an_answer_that_goes_on_from_another_does_not_go_first(article):
+    article.says("rebuttal", "And we will keep all of the closed libraries open.", score=1)
+    article.says("rebuttal", ANSWER)
+
+    assert answers(article)[0] == ANSWER
+
+
+def test_an_answer_to_something_else_further_on_is_no_proof(article):
+    article.says("rebuttal", ANSWER).paragraph()
+    article.says("attack", "Taxes are up.").says("rebuttal", "Nothing of that kind was decided.")
+
+    assert answers(article)[:1] == [ANSWER]
+    assert "Nothing of that kind was decided." not in answers(article)
+
+
+def test_a_headline_and_what_it_tells_of_are_one_line():
+    said = (
+        "The councilwoman has never run anything larger than a committee, and didn’t run it well."
+    )
+    article = Page().says(
+        "attack", "has never run anything larger than a committee", quotation=True
+    )
+
+    article.paragraph(4).says("attack", said, quotation=True)
+
+    assert len(article.paired(Shelf()).gaps) == 1

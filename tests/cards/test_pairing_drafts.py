@@ -2,7 +2,7 @@
 
 import pytest
 
-from cards.pairing import Questions, Shelf
+from cards.pairing import Shelf
 from cards.pairing.drafts import Doubt
 from cards.pairing.marks import findings, mark
 from tests.cards.pages import Page
@@ -118,26 +118,17 @@ def test_what_concerns_the_document_is_a_doubt_of_each_draft():
 
 
 def test_a_contrast_is_behind_a_question_about_them():
-    page = Page().says("contrast", "The councilman voted against the library bond.")
-    page.says("contrast", "He calls the library bond a waste.")
-    page.says("contrast", "He wants to sell the tower.")
+    page = Page().says("contrast", "The councilman voted against the library bond.").paragraph()
+    page.says("contrast", "The councilman calls every library bond a waste.")
 
     drafts = page.paired(Shelf()).drafts
 
     assert [draft.attack for draft in drafts] == [
         "What about Desmond Holt and the library bond?",
-        "What about Desmond Holt?",
-        "What about Desmond Holt?",
+        "What about Desmond Holt and the waste?",
     ]
     assert all(("attack", "template") in codes(draft) for draft in drafts)
     assert all(draft.supports and not draft.receipts for draft in drafts)
-
-
-def test_a_question_names_the_other_side_where_nobody_is_known():
-    page = Page().says("contrast", "The committee voted against the library bond.")
-    passages = page.passages()
-
-    assert Questions(passages, []).on_them(passages[0]) == "What about the other side?"
 
 
 def test_facts_with_a_figure_to_know_are_cards_and_so_is_a_record():
@@ -199,11 +190,9 @@ def found(draft, **changes):
     return [(each.field, each.code) for each in findings(content(draft, **changes), kept)]
 
 
-def test_a_drafts_wording_is_shown_field_by_field(draft):
+def test_a_drafts_wording_is_shown_once_for_all_its_fields(draft):
     assert found(draft) == [
         ("attack", "documents_words"),
-        ("headline", "documents_words"),
-        ("rebuttal", "documents_words"),
         ("proofs", "template"),
         ("proofs", "speaker"),
     ]

@@ -121,3 +121,10 @@ def test_cut_words_are_always_the_documents_own(text, most):
 @given(TEXTS)
 def test_lines_are_always_the_documents_own(text):
     assert all(line in " ".join(text.split()) for line in lines(text))
+
+
+def test_a_title_or_a_month_does_not_end_a_sentence():
+    said = "All seven shut while Lt. Gov. Holt ran it. The poll of Oct. 2 says so."
+
+    assert next(lines(said)) == "All seven shut while Lt. Gov. Holt ran it."
+    assert "The poll of Oct. 2 says so." in list(lines(said))
