@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from cards.pairing.answering import Rebuttals
-from cards.pairing.answers import Answer
+from cards.pairing.answers import MOST_ANSWERS, Answer
 from cards.pairing.index import Index
 from cards.pairing.passages import Line, Passage
-from cards.pairing.standing import is_charge
+from cards.pairing.standing import is_charge, is_sayable
 
 EXCHANGE = 2  # paragraphs from one attack to the next
 MOST_SAYING = 20  # passages of one document that prove one line
@@ -65,7 +65,7 @@ def _stretches(passage: Passage) -> list[tuple[str, int]]:
 def together(
     found: Sequence[tuple[Line, list[Answer]]], among: Rebuttals
 ) -> Iterator[tuple[Line, list[Answer]]]:
-    """Make one line of attacks that come one after the other and have one answer.
+    """Make one line of attacks that come one after the other and have an answer in common.
 
     What somebody says right before an attack, and has no answer of its own, shares its answer.
     """
@@ -74,6 +74,7 @@ def together(
         if line and _is_one_exchange(line, answers, next_line, next_answers):
             passages = (*line.passages, *next_line.passages)
             line = Line(tuple(sorted(passages, key=lambda each: each.fitness, reverse=True)))
+            answers = _both(answers, next_answers)
             continue
         if line:
             yield line, answers
@@ -91,7 +92,7 @@ def _shared(
         answers = own
         if not own and shared and any(map(is_charge, line.passages)):
             next_line, next_answers = shared[-1]
-            is_together = 0 in _steps(line, next_line)
+            is_together = 0 in _steps(line, next_line) and is_sayable(next_line.best)
             if is_together and not among.stand_between(line.best, next_line.best):
                 answers = next_answers
         shared.append((line, answers))
@@ -99,8 +100,14 @@ def _shared(
 
 
 def _is_one_exchange(one: Line, its: list[Answer], other: Line, others: list[Answer]) -> bool:
-    is_one = its and others and its[0].passage == others[0].passage
-    return bool(is_one and min(_steps(one, other)) <= EXCHANGE)
+    shared = {each.passage.excerpt for each in its} & {each.passage.excerpt for each in others}
+    return bool(shared) and min(_steps(one, other)) <= EXCHANGE
+
+
+def _both(answers: list[Answer], others: list[Answer]) -> list[Answer]:
+    """Return answers to one attack, and those to another that they do not say."""
+    said = Line(tuple(each.passage for each in answers))
+    return [*answers, *(each for each in others if not said.says(each.passage))][:MOST_ANSWERS]
 
 
 def _steps(one: Line, other: Line) -> set[int]:

@@ -24,14 +24,16 @@ _THING = re.compile(
     rf"\b{_OWN}(?:own\s+)?((?:\d{{4}}\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}){_END}", re.IGNORECASE
 )
 _NAME = re.compile(r"(?:\b([Tt]he )|(?<=[a-z,;’] ))([A-Z][\w’'-]+(?: (?:of |for )?[A-Z][\w’'-]+)+)")
-_PAIR = re.compile(rf"(?=\b({_OWN})?({_WORD}\s{_WORD}){_END})")
+_PAIR = re.compile(rf"(?=\b({_OWN})?({_WORD}\s{_WORD})(?!\s+to\b){_END})")
 _PLACE = re.compile(rf"\b(?:about|against|for|from|in|into|of|on|to|with)\s+({_WORD})(?=[,.;!?]|$)")
-# Nouns that stand for another.
+# Nouns that stand for another, or for somebody.
 _VAGUE = """
     answer answers figure figures number numbers line lines issue issues way ways part parts place
     people person woman man women men state city country side case claim claims challenge path
     challenges point points reason reasons result results question questions rest same end word
     words fact facts record others other hand year years time day days month months week weeks
+    mayor councilman councilwoman councilor governor senator congressman president treasurer
+    secretary superintendent candidate opponent rival
 """
 VAGUE = frozenset(_VAGUE.split())
 

@@ -121,6 +121,17 @@ def test_attacks_one_after_the_other_with_one_answer_are_one_card(article):
     assert len(draft.receipts) == 3
 
 
+def test_attacks_with_one_answer_in_common_are_one_card_with_all_their_answers():
+    hours = "Records show that the branches are open 61 hours a week."
+    said = Page().says("attack", ATTACK).says("rebuttal", ANSWER).says("rebuttal", hours)
+    said.says("attack", "The doors of the branches are locked in the flood.")
+
+    [draft] = said.paired(Shelf()).drafts
+
+    assert len(draft.receipts) == 2
+    assert {passage.text for passage in draft.supports} == {ANSWER, hours}
+
+
 def test_attacks_with_different_answers_are_two_cards(article):
     article.says("rebuttal", ANSWER).paragraph(3)
     article.says("attack", "Working people pay more for every ride.").says("rebuttal", ON_FARES)
@@ -288,6 +299,15 @@ def test_an_attack_right_before_an_answered_one_shares_its_answer():
         "She left you in the cold.",
     }
     assert len(draft.receipts) == 3
+
+
+def test_an_attack_before_one_that_says_nothing_by_itself_shares_no_answer():
+    article = Page().says("attack", ATTACK, quotation=True)
+    article.says("attack", "Every one.", quotation=True).paragraph()
+    at = article.claims[-1]
+    article.says("rebuttal", "Riders travel free.", corrects=(at.start, at.end))
+
+    assert [line.best.text for line in article.paired(Shelf()).gaps] == [ATTACK]
 
 
 def test_an_answer_that_goes_on_from_another_does_not_go_first(article):

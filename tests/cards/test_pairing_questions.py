@@ -40,6 +40,8 @@ def test_a_question_names_a_thing_as_one_asks_about_it(words, thing):
     [
         "Holt never answered.",
         "Holt has the answer.",  # a noun that stands for another
+        "Holt answered the mayor.",  # or for somebody
+        "Holt sits here as rain begins to fall on us.",  # an action
         "Holt went to Desmond Holt and asked.",  # a name
         "Holt, on the leaving, ran.",  # an action
     ],
