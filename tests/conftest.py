@@ -2,12 +2,35 @@
 
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from django.test import TransactionTestCase
 from playwright.sync_api import sync_playwright
 
 from tests.browsing import PHONE
 from tests.factories.accounts import UserFactory
+
+APPS = [Path(__file__).parent / app for app in ("seeds", "cards", "quizzes")]
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what has to pass on each database.
+
+    A test of an app that asks for no database is refused one by pytest-django, so there is no
+    second database for it to differ on. Whatever lies elsewhere may reach one in its own process.
+    """
+    for item in items:
+        if not any(item.path.is_relative_to(app) for app in APPS) or _asks_for_a_database(item):
+            item.add_marker(pytest.mark.database)
+
+
+def _asks_for_a_database(item):
+    return (
+        item.get_closest_marker("django_db")
+        or issubclass(item.cls or object, TransactionTestCase)
+        or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
+    )
 
 
 @pytest.fixture

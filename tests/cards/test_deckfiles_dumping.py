@@ -158,7 +158,7 @@ def normal(text: str):
     return deckfiles.normalize(deckfiles.parse(text.encode(), name="deck.yaml").data)
 
 
-@hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deck_files())
 def test_any_deck_file_comes_back_as_it_went_in_normalized(data):
     with transaction.atomic():

@@ -244,7 +244,7 @@ class TestChanges(TestCase):
             claim = card.proofs.get().claim
             FigureFactory(card=card, claim=claim, as_of=date(2031, 1, 1), value=12)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(histories())
     def test_bring_every_older_copy_to_a_full_pull(self, history):
         deck, at = Deck.objects.get(pk=self.deck.pk), NOON
