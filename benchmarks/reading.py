@@ -1,4 +1,4 @@
-"""Documents into claims and draft cards: `ingest` of 100 articles, and of 200.
+"""Documents into claims and draft cards: `ingest` of 50 articles, and of 100.
 
 The articles are put together from the sentences of this project's own samples and annotated
 documents, shuffled by a fixed seed, about a thousand words each, so that every article is new
@@ -46,7 +46,7 @@ class Extent:
     articles: tuple[int, ...]
 
 
-FULL = Extent((100, 200))
+FULL = Extent((50, 100))
 BRIEF = Extent((1, 2))  # says nothing, but that it runs
 
 
