@@ -13,6 +13,10 @@ from seeds.surroundings import stems
 from seeds.verdicts import Problem
 
 _PAIRS = re.compile(r"\b(?:both|pair|couple|twice|double|two)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"[ -](?:(?:an?|per|each|every) )?(?P<period>year|month|week|day|hour|minute|decade)s?\b",
+    re.IGNORECASE,
+)
 _SUPPORT = 0.3  # share of a statement's telling words that must stand around the figure
 _FEW = 2  # words in common that make another figure the better fit
 
@@ -35,8 +39,11 @@ def _compare(placed: Placed, said: Figures, source: Figures) -> tuple[Placed | N
     if not same:
         is_pair = placed.figure.value == _FEW and _PAIRS.search(source.text)
         return None, [] if is_pair else [_absent(placed, said, source)]
+    of_period = [other for other in same if not _other_period(placed, other, said, source)]
+    if not of_period:
+        return same[0], [_another_period(placed, same[0], source)]
     in_place = list(in_its_place(placed, said, source))
-    best = max(same, key=lambda other: _fit(placed, other, said, source))
+    best = max(of_period, key=lambda other: _fit(placed, other, said, source))
     fitting = [each for each in in_place if _agrees(placed.figure, each.placed.figure)]
     if in_place and not fitting:
         is_moved = True
@@ -60,6 +67,20 @@ def _agrees(said: FoundFigure, there: FoundFigure) -> bool:
     if "year" in {said.unit, there.unit} and None in {said.unit, there.unit}:
         return said.value == there.value
     return said.value == there.value and said.unit == there.unit
+
+
+def _other_period(placed: Placed, other: Placed, said: Figures, source: Figures) -> bool:
+    """Whether both count a time, or for each how long, and not the same: "a month", "a year"."""
+    ours = _PERIOD.match(said.text, placed.figure.end)
+    theirs = _PERIOD.match(source.text, other.figure.end)
+    return bool(ours and theirs and ours["period"].lower() != theirs["period"].lower())
+
+
+def _another_period(placed: Placed, other: Placed, source: Figures) -> Problem:
+    found = _PERIOD.match(source.text, other.figure.end)
+    place = (other.figure.start, found.end() if found else other.figure.end)
+    message = f"The source has “{source.text[slice(*place)]}”."
+    return Problem("unit", placed.figure.text, message, place)
 
 
 def _has_day(date: str, day: str) -> bool:

@@ -22,7 +22,11 @@ _DENIED_CLAUSE = re.compile(
     r" that\b[^.!?;:\"]*\Z"
 )
 _WORDS_BEFORE = 3  # "did not want to" still belongs to what follows
-_AFTER = re.compile(r"[, -]*(?:unless|except|only if|if not)\b")
+_AFTER = re.compile(
+    r"[, -]*(?:unless|except|only if|if not)\b"
+    r"| (?:not|never|no|none|nobody|nothing|neither)\b(?! (?:only|just|merely|simply|least|doubt"
+    r"|matter|less|longer than)\b)"
+)
 
 
 def negation_in(folded: str) -> str | None:
@@ -45,6 +49,6 @@ def negation_before(folded: str) -> str | None:
 
 
 def condition_after(folded: str) -> str | None:
-    """Return the "unless" that this text begins with."""
+    """Return the "unless" that this text begins with, or the "not" of "it did not"."""
     match = _AFTER.match(folded)
     return match[0].strip(" ,-") if match else None

@@ -9,10 +9,11 @@ from math import log
 
 from seeds.figures import FoundFigure, find_all, find_numbers
 from seeds.spans import layout
-from seeds.surroundings import Surroundings, denies, stems, stems_at, surroundings, words_of
+from seeds.surroundings import CLAUSE, Surroundings, denies, stems, stems_at, surroundings, words_of
 
 _NEIGHBOR = 0.6  # what a word in the sentence before or behind is worth
 _REPEATS = 0.7  # share of its words that a statement has in common with a sentence it repeats
+_OTHER_CLAUSE = 40  # characters that the end of a clause counts for
 _CANDIDATES = 5  # sentences most like a statement that it may repeat
 
 
@@ -24,10 +25,6 @@ class Placed:
     sentence: int
     around: Surroundings
     is_stated: bool  # no part of a name, no loose word
-
-
-def _distance(placed: Placed, places: list[int]) -> int:
-    return min(abs(place - placed.figure.start) for place in places)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,8 +75,20 @@ class Figures:
                 places.setdefault(name, []).append(place)
         for name, found in places.items():
             others = [each for each in figures if str(each.figure.value) != name] or figures
-            votes[min(others, key=lambda each: _distance(each, found))] += 1
+            distances = {each: self._distance(each, found) for each in others}
+            nearest = min(distances.values())
+            closest = [each for each in others if distances[each] == nearest]
+            if len(closest) == 1:
+                votes[closest[0]] += 1
         return votes
+
+    def _distance(self, placed: Placed, places: list[int]) -> int:
+        return min(self._between(place, placed.figure.start) for place in places)
+
+    def _between(self, first: int, second: int) -> int:
+        """Return how far apart two places are; a word of another clause is farther."""
+        start, end = sorted((first, second))
+        return end - start + (_OTHER_CLAUSE if CLAUSE.search(self.text, start, end) else 0)
 
     def _worth(self, word: str, sentence: int) -> float:
         if word in self.stems[sentence]:

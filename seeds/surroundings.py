@@ -10,7 +10,7 @@ from seeds.figures import FoundFigure
 Hedge = Literal["", "over", "under", "nearly", "about"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE = re.compile(r"[;:!?()—–]|[,.][\"”’]?(?=\s)|\s-\s")
+CLAUSE = re.compile(r"[;:!?()—–]|[,.][\"”’]?(?=\s)|\s-\s")
 _TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*")
 _DENIAL = re.compile(
     r"\b(?:not(?! only| more| less| just)|never|cannot|\w+n['’]t)\b", re.IGNORECASE
@@ -89,8 +89,8 @@ def surroundings(text: str, figure: FoundFigure, sentence: tuple[int, int]) -> S
     """Describe what stands around a figure in its sentence."""
     before = text[max(sentence[0], figure.start - _AROUND) : figure.start]
     behind = text[figure.end : min(sentence[1], figure.end + _AROUND)]
-    clause_before = _CLAUSE.split(before)[-1]
-    clause_behind = _CLAUSE.split(behind, maxsplit=1)[0]
+    clause_before = CLAUSE.split(before)[-1]
+    clause_behind = CLAUSE.split(behind, maxsplit=1)[0]
     return Surroundings(
         tuple(reversed(stems(clause_before))),
         tuple(stems(clause_behind)),

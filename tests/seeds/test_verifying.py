@@ -121,6 +121,7 @@ def test_an_ellipsis_or_brackets_may_stand_for_what_changes_nothing(quotation):
         ("Whales sing beneath the frozen moons of Jupiter", "not_found", None),
         ("libraries Jupiter moons whales sing frozen", "not_found", None),
         ("Her plan spends nothing the state has not already paid", "negation", "unless"),
+        ("She had four years, and she did", "negation", "not"),
         ("She had four years … open the doors", "negation", "not"),
         ("The contractor’s schedule … a cost of $8.5 million", "figure", None),
         ("at all nine … We reopened Mill Street", "reordered", None),
@@ -391,6 +392,32 @@ def test_two_may_be_called_both():
 
     assert verify_figures("Two branches are open.", source).ok
     assert not verify_figures("Three branches are open.", source).ok
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_ok"),
+    [
+        ("The bus subsidy was 35 percent.", True),
+        ("The ferry subsidy was 55 percent.", True),
+        ("The bus subsidy was 55 percent.", False),
+        ("The ferry subsidy was 35 percent.", False),
+    ],
+)
+@pytest.mark.parametrize("mark", [";", ", and", ","])
+def test_a_figure_belongs_to_the_words_of_its_own_clause(statement, is_ok, mark):
+    source = f"The ferry subsidy was 55 percent{mark} the bus subsidy was 35 percent."
+
+    assert verify_figures(statement, source).ok is is_ok
+
+
+def test_a_time_or_a_rate_is_of_one_length():
+    source = "It took eighteen months. It costs $2 a month; the ferry took 18 years."
+
+    assert verify_figures("The ferry took 18 years.", source).ok
+    assert verify_figures("It costs $2 per month.", source).ok
+    (longer,) = verify_figures("It costs $2 a year.", source).problems
+    assert (longer.kind, longer.words) == ("unit", "$2")
+    assert source[slice(*longer.nearest)] == "$2 a month"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
