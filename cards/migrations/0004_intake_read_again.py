@@ -3,6 +3,12 @@
 from django.db import migrations, models
 
 
+def read_no_more(apps, schema_editor):
+    """What waits to be read again has been read."""
+    files = apps.get_model("cards", "IntakeFile").objects
+    files.filter(status="waiting", source__isnull=False).update(status="read")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -15,6 +21,7 @@ class Migration(migrations.Migration):
             model_name='intakefile',
             name='intake_file_is_what_its_status_says',
         ),
+        migrations.RunPython(migrations.RunPython.noop, read_no_more),
         migrations.AddField(
             model_name='intakefile',
             name='begun_at',

@@ -5,6 +5,11 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def call_models_extractors(apps, schema_editor):
+    """Both are programs, and there was no word for the other."""
+    apps.get_model("seeds", "Claim").objects.filter(origin="model").update(origin="extractor")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -17,6 +22,7 @@ class Migration(migrations.Migration):
             model_name='claim',
             name='claim_origin_is_known',
         ),
+        migrations.RunPython(migrations.RunPython.noop, call_models_extractors),
         migrations.AddField(
             model_name='claim',
             name='is_quotation',

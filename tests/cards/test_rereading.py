@@ -1,6 +1,9 @@
 """A document read again as another side's: its drafts go, but for those that people worked on."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from cards import curation, decks, intake, rereading
 from cards.drafting.known import Knowledge
@@ -286,3 +289,16 @@ def test_drafts_are_found_in_as_many_queries_for_three_documents(
         found = drafts_of(sources)
 
     assert all(drafts.untouched or drafts.kept for drafts in found.values())
+
+
+def test_going_back_leaves_nothing_to_be_read_again(read):
+    migration = import_module("cards.migrations.0004_intake_read_again")
+    again, waiting = read(), IntakeFile(name="new.txt", raw=b"Holt spoke.", position=1)
+    IntakeFile.objects.filter(pk=again.pk).update(status=IntakeFileStatus.WAITING)
+    waiting.intake = again.intake
+    waiting.save()
+
+    migration.read_no_more(apps, None)
+
+    statuses = dict(IntakeFile.objects.values_list("name", "status"))
+    assert statuses == {"article.txt": IntakeFileStatus.READ, "new.txt": IntakeFileStatus.WAITING}

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from seeds import claims
 from seeds.cast import Member
@@ -139,3 +141,14 @@ def test_the_fingerprint_changes_with_the_people_and_the_side_and_with_nothing_e
     assert claims.fingerprint([one], "") != claims.fingerprint([one, other], "")
     assert claims.fingerprint([one], "") != claims.fingerprint([one], "ours")
     assert claims.fingerprint([one], "") != claims.fingerprint([replace(one, side="theirs")], "")
+
+
+def test_going_back_leaves_no_claim_that_a_model_found(source):
+    migration = import_module("seeds.migrations.0002_what_extraction_finds")
+    found = ClaimFactory(source=source, start=0, end=3, origin="model")
+    typed = ClaimFactory(source=source, start=4, end=9, origin="curator")
+
+    migration.call_models_extractors(apps, None)
+
+    origins = dict(Claim.objects.values_list("pk", "origin"))
+    assert origins == {found.pk: "extractor", typed.pk: "curator"}
