@@ -70,7 +70,7 @@ class Extent:
     seconds: float
 
 
-FULL = Extent(20_000, 0.05)
+FULL = Extent(8_000, 0.02)
 BRIEF = Extent(60, 0)  # says nothing, but that it runs
 
 

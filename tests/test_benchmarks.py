@@ -30,3 +30,16 @@ def test_reading_can_be_measured(tmp_path, monkeypatch, capsys):
     heading, one, two, growth = capsys.readouterr().out.splitlines()
     assert heading.split()[0] == "articles"
     assert (one.split()[0], two.split()[0], growth.split()[0]) == ("1", "2", "growth")
+
+
+def test_hostile_texts_can_be_measured(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(bench, "RESULTS", tmp_path)
+
+    result = bench.measure("brief", [*bench.HOSTILE, "--brief"])
+    bench.print_hostile(result)
+
+    assert all(text["ratio"] > 0 for case in result["cases"] for text in case["texts"])
+    heading, *rows = capsys.readouterr().out.splitlines()
+    assert heading.split()[:2] == ["function", "worst_ratio"]
+    assert [row.split()[0] for row in rows] == [case["function"] for case in result["cases"]]
+    assert {"fold", "extract", "verify"} < {case["function"] for case in result["cases"]}
