@@ -62,3 +62,25 @@ def test_the_project_holds_no_sentence_of_the_documents():
 
     assert theirs
     assert held == set()
+
+
+DJANGO = {"admin", "api", "apps", "forms", "management", "migrations", "models", "static"}
+DJANGO |= {"templatetags", "urls", "views"}
+
+
+def modules(app: str) -> set[str]:
+    """Return the modules and packages of an app, but those that every Django app may have."""
+    paths = tracked(f"{app}/*.py")
+    return {path.relative_to(ROOT / app).parts[0].removesuffix(".py") for path in paths} - DJANGO
+
+
+def test_contributing_tells_where_every_module_lives():
+    told = (ROOT / "CONTRIBUTING.md").read_text().partition("```\n")[2].partition("```")[0]
+    words = set(re.findall(r"\w+", told))
+    homeless = {
+        f"{app}/{name}"
+        for app in ("seeds", "cards", "quizzes")
+        for name in modules(app) - {"__init__"} - words
+    }
+
+    assert homeless == set()
