@@ -132,12 +132,14 @@ DRAFTER_URL = env.str("DRAFTER_URL", default="")
 DRAFTER_MODEL = env.str("DRAFTER_MODEL", default="")
 DRAFTER_KEY = env.str("DRAFTER_KEY", default="")
 DRAFTER_SECONDS = env.float("DRAFTER_SECONDS", default=30.0)
+MOST_DRAFTER_SECONDS = 600
 if DRAFTER not in DRAFTERS:
     raise ImproperlyConfigured("DRAFTER is openai-compatible, or not set.")
 if DRAFTER and not (DRAFTER_URL.startswith(("http://", "https://")) and DRAFTER_MODEL):
     raise ImproperlyConfigured("DRAFTER needs DRAFTER_URL, http or https, and DRAFTER_MODEL.")
-if not 0 < DRAFTER_SECONDS <= 600:
-    raise ImproperlyConfigured("DRAFTER_SECONDS is more than 0 and at most 600.")
+if not 0 < DRAFTER_SECONDS <= MOST_DRAFTER_SECONDS:
+    message = f"DRAFTER_SECONDS is more than 0 and at most {MOST_DRAFTER_SECONDS}."
+    raise ImproperlyConfigured(message)
 
 # -- People -----------------------------------------------------------------------
 
