@@ -13,6 +13,8 @@ from seeds.extraction import ExtractedClaim, extract, guess_side
 from seeds.readers import Document
 from seeds.spans import layout
 
+SIDE_GUESSED = "side_guessed"
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -53,4 +55,4 @@ def doubts_of(side: Side, *, is_guess: bool) -> tuple[Doubt, ...]:
     if not is_guess or side == "unknown":
         return ()
     message = f"Nobody said whose document it is: taken to be {side} by its words."
-    return (Doubt("", "side_guessed", message),)
+    return (Doubt("", SIDE_GUESSED, message),)

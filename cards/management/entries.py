@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from cards.drafting.planning import SIDE_GUESSED
+from cards.findings import Finding
 from cards.models import Card
 from cards.pairing import Draft, marks
 from cards.snapshot import contents_of
@@ -58,7 +60,7 @@ def planned_card(draft: Draft, sha256: str, places: Mapping[Span, int]) -> dict[
         "kind": draft.kind,
         **said,
         "claims": _places(((each.start, each.end) for each in excerpts), places),
-        "warnings": [finding.message for finding in findings],
+        "warnings": _warnings(findings),
     }
 
 
@@ -76,8 +78,13 @@ def stored_cards(source: Source, places: Mapping[Span, int]) -> Iterator[dict[st
             "headline": card.headline,
             "rebuttal": card.rebuttal,
             "claims": _places(((each["start"], each["end"]) for each in proofs), places),
-            "warnings": [each.message for each in marks.findings(content, card.drafted)],
+            "warnings": _warnings(marks.findings(content, card.drafted)),
         }
+
+
+def _warnings(findings: Iterable[Finding]) -> list[str]:
+    """Return what to look at in a card; that its document's side is a guess is said of that."""
+    return [finding.message for finding in findings if finding.code != SIDE_GUESSED]
 
 
 def _places(spans: Iterable[Span], places: Mapping[Span, int]) -> list[int]:

@@ -36,9 +36,7 @@ class Rebuttals:
     def __init__(self, passages: Sequence[Passage], voice: Side = "unknown") -> None:
         self.has_camp = voice in {"ours", "theirs"}  # then what nobody is quoted for is its own
         self._about: Index[int] = Index()
-        self._passages = [
-            each for each in passages if each.claim.role == "rebuttal" or _denied(each)
-        ]
+        self._passages = [each for each in passages if _may_answer(each)]
         self._attacked = [each.claim.start for each in passages if each.claim.role == "attack"]
         self._starts = [passage.claim.start for passage in self._passages]
         self._correcting: dict[object, list[int]] = defaultdict(list)
@@ -136,6 +134,11 @@ def _nearness(attack: Passage, passage: Passage) -> float:
 
 def _holds(outer: Excerpt, inner: Excerpt) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _may_answer(passage: Passage) -> bool:
+    role = passage.claim.role
+    return role == "rebuttal" or (role == "fact" and bool(_denied(passage)))
 
 
 def _span(passage: Passage) -> tuple[int, int]:

@@ -1,13 +1,14 @@
 """What a program wrote of a card: kept beside it, so that it shows what is still in those words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cards.findings import Content, Finding
 from cards.pairing.drafts import Draft
 
 SAID = ("attack", "headline", "rebuttal")
-TEMPLATE = "What a proof shows is a template: say it in your words."
+TEMPLATE = "template"
+PROOFS = "what the proofs show"
 
 
 def mark(draft: Draft, says: Iterable[str]) -> dict[str, Any]:
@@ -25,19 +26,22 @@ def findings(content: Content, drafted: Mapping[str, Any] | None) -> Iterator[Fi
     if drafted is None:
         return
     said = drafted["said"]
-    own = {field for field in said if said[field] and content[field] == said[field]}
-    templates = {doubt[0] for doubt in drafted["doubts"] if doubt[1] == "template"}
-    if words := [field for field in SAID if field in own - templates]:
-        yield Finding("warning", words[0], "documents_words", _own_words(words))
+    own = [field for field in SAID if said.get(field) and content[field] == said[field]]
     if any(proof["says"] in drafted["says"] for proof in content["proofs"]):
-        yield Finding("warning", "proofs", "template", TEMPLATE)
+        yield _as_drafted([*own, "proofs"], drafted["doubts"])
+    elif own:
+        yield _as_drafted(own, drafted["doubts"])
     for field, code, message in drafted["doubts"]:
         # A doubt about one field goes with its words; others once nothing is left as it was.
-        if field in own or (field not in said and own):
+        if code != TEMPLATE and (field in own or (field not in said and own)):
             yield Finding("warning", field, code, message)
 
 
-def _own_words(fields: list[str]) -> str:
+def _as_drafted(fields: list[str], doubts: Iterable[Sequence[str]]) -> Finding:
     """Say once of all of them that they are to be put in other words."""
-    named = " and ".join(filter(None, [", ".join(fields[:-1]), fields[-1]]))
-    return f"In the document's own words still: {named}. Put them as they will be spoken."
+    names = {doubt[0]: "question" for doubt in doubts if doubt[1] == TEMPLATE}
+    names["proofs"] = PROOFS
+    *first, last = (names.get(field, field) for field in fields)
+    named = f"{', '.join(first)} and {last}" if first else last
+    message = f"Still as drafted: {named}. Put it as it will be spoken."
+    return Finding("warning", fields[0], "documents_words", message)

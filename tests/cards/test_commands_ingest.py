@@ -246,6 +246,7 @@ def check(documents, folder):
             assert all(place < len(document["claims"]) for place in card["claims"])
             assert card["claims"]
             assert card["warnings"]
+            assert not any("Nobody said whose" in each for each in card["warnings"])
 
 
 def test_a_dry_run_pairs_across_documents_and_says_so(run, debate, people):

@@ -96,11 +96,11 @@ def test_its_wording_is_shown_as_the_documents_until_a_curator_changes_it(take):
         return [each.message for each in curation.findings(card) if each.code == "documents_words"]
 
     [message] = shown()
-    assert "attack, headline and rebuttal" in message
+    assert "attack, headline, rebuttal and what the proofs show" in message
 
     card.headline = "Twelve are open."
     [message] = shown()
-    assert "attack and rebuttal" in message
+    assert "attack, rebuttal and what the proofs show" in message
 
 
 def test_nothing_that_a_program_drafted_can_be_approved_by_one_person(take, lead, noon):

@@ -215,6 +215,12 @@ def test_a_fact_that_denies_another_figure_answers_nothing():
     assert article.paired(Shelf()).gaps
 
 
+def test_an_attack_that_denies_its_own_figure_does_not_answer_itself():
+    said = "It was 4.5 percent of the library taxes, not 45 percent."
+
+    assert Page().says("attack", said, quotation=True).paired(Shelf()).gaps
+
+
 def test_how_our_campaign_goes_about_it_answers_nothing(article):
     article.says("rebuttal", "Allies of the mayor say that libraries and savings are a chance.")
 

@@ -193,7 +193,6 @@ def found(draft, **changes):
 def test_a_drafts_wording_is_shown_once_for_all_its_fields(draft):
     assert found(draft) == [
         ("attack", "documents_words"),
-        ("proofs", "template"),
         ("proofs", "speaker"),
     ]
 
@@ -205,12 +204,24 @@ def test_a_wording_that_a_curator_changed_is_theirs(draft):
     assert found(draft, **changed, rebuttal="All of them are open.") == []
 
 
-def test_a_template_is_not_called_the_documents_words():
+def test_what_is_still_as_drafted_is_said_once():
     draft = only(Page().says("contrast", "The councilman voted against the bond."))
+    kept = mark(draft, ["The page says so."])
 
-    assert ("attack", "documents_words") not in found(draft)
-    assert ("attack", "template") in found(draft)
-    assert ("attack", "template") not in found(draft, attack="So what of that bond?")
+    def said(**changes):
+        return [each.message for each in findings(content(draft, **changes), kept)]
+
+    assert said() == [
+        "Still as drafted: question, headline, rebuttal and what the proofs show."
+        " Put it as it will be spoken."
+    ]
+    mine = {"attack": "So what of that bond?", "headline": "He said no."}
+    assert said(**mine, proofs=[{"says": "Ours."}]) == [
+        "Still as drafted: rebuttal. Put it as it will be spoken."
+    ]
+    assert said(**mine, rebuttal="No.") == [
+        "Still as drafted: what the proofs show. Put it as it will be spoken."
+    ]
 
 
 def test_a_card_that_no_program_drafted_has_no_marks(draft):
