@@ -91,8 +91,11 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return False  # what a card was approved on stays where it can be read
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """Compare again who says its own words: its author does."""
         if form.changed_data:
             obj.save(update_fields=form.changed_data)
+        if "author" in form.changed_data:
+            crediting.compare(obj.claims.all())
 
     @admin.display(description="read", boolean=True)
     def is_read(self, source: Source) -> bool:

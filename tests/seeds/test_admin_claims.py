@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from cards.models import CardStatus
+from seeds import crediting
 from seeds.models import Claim
 from tests.cards.admin_pages import client_of, filled
 from tests.factories.cards import ProofFactory, live_card
@@ -223,6 +224,18 @@ def test_a_new_name_of_somebody_is_looked_for_in_what_they_say(curator, source):
     client = client_of(curator)
 
     client.post(url, filled(client, url, aliases="the head librarian"))
+
+    claim.refresh_from_db()
+    assert claim.speaker_status == "confirmed"
+
+
+def test_a_new_author_says_a_documents_own_words(curator, source):
+    claim = claim_of(source, "The mayor opened 12 libraries", speaker="Dana Cole")
+    crediting.compare([claim])
+    client, url = client_of(curator), reverse("admin:seeds_source_change", args=[source.pk])
+    assert claim.speaker_status == "unresolved"
+
+    client.post(url, filled(client, url, author="Dana Cole"))
 
     claim.refresh_from_db()
     assert claim.speaker_status == "confirmed"
