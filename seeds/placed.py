@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import lru_cache
 from math import log
 
@@ -151,8 +151,7 @@ def _all_figures(text: str, stated: set[FoundFigure]) -> list[FoundFigure]:
 def _aligned(placed: Placed, sentence: int, said: Figures, source: Figures) -> Counterpart | None:
     ours, places = _slots(said, placed.sentence)
     theirs, there = _slots(source, sentence)
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
+    blocks = _in_common(said, placed.sentence, source, sentence)
     if sum(block.size for block in blocks) < _REPEATS * len(ours):
         return None
     slot = next(slot for slot, figure in places.items() if figure is placed)
@@ -164,6 +163,14 @@ def _aligned(placed: Placed, sentence: int, said: Figures, source: Figures) -> C
                 there[block.b + slot - block.a], denies(" ".join(ours)) != denies(repeated)
             )
     return None
+
+
+@lru_cache(maxsize=8)
+def _in_common(said: Figures, ours: int, source: Figures, theirs: int) -> tuple[Match, ...]:
+    """Return the runs of words that two sentences share: the same for all figures of both."""
+    words, others = _slots(said, ours)[0], _slots(source, theirs)[0]
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    return tuple(block for block in matcher.get_matching_blocks() if block.size > 1)
 
 
 def _slots(text: Figures, sentence: int) -> tuple[list[str], dict[int, Placed]]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds import placed
 from seeds.attributing import Voice, agreement, read
 from seeds.cast import members
 from seeds.verifying import verify, verify_figures
@@ -492,3 +493,12 @@ def test_a_source_made_to_be_slow_is_read(unit):
 
     assert not verify(unit * 20 + "locked", source, "Holt", PEOPLE).ok
     assert not verify_figures(unit * 5 + "7 percent", source).ok
+
+
+def test_two_sentences_are_aligned_once_for_all_their_figures():
+    text = "The city opened 12 libraries, 13 schools, 14 parks and 15 pools."
+    placed._in_common.cache_clear()
+
+    assert verify_figures(text, text).ok
+
+    assert placed._in_common.cache_info().misses == 1
