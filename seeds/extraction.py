@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 from seeds.cast import Side
 from seeds.corrections import reported_charge
@@ -49,11 +49,15 @@ def extract(text: str, people: Iterable[Any], side: Side = "unknown") -> list[Ex
 
     `people` are members of the cast, mappings as in a deck file, or objects with those
     attributes; `side` is whose document it is. Takes time linear in the length of the text.
+    Raises ValueError for a side, or a person, that cannot be read.
     """
+    if side not in get_args(Side):
+        raise ValueError(f"side is {side!r}: it is one of {', '.join(get_args(Side))}.")
     document = Document(text, people, side)
     found: dict[Span, ExtractedClaim] = {}
     corrections: set[Span] = set()
-    for one, judgment in _joined((one, judge(one.unit)) for one in statements(document)):
+    stated = _once(document, statements(document))
+    for one, judgment in _joined((one, _judged(document, one)) for one in stated):
         for claim in _claims(document, one, judgment):
             found.setdefault(_span(claim), claim)
             if one.unit.corrects:
@@ -66,6 +70,22 @@ def guess_side(text: str, people: Iterable[Any]) -> Side:
     """Guess whose document it is from whom it praises and criticizes in its own voice."""
     units = (one.unit for one in statements(Document(text, people, "neutral")))
     return guess(unit for unit in units if not unit.is_speech)
+
+
+def _once(document: Document, stated: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield the statements, but a headline that is repeated only once."""
+    seen: set[str] = set()
+    for one in stated:
+        words = " ".join(document.text[one.start : one.end].split())
+        if one.unit.kind != "heading" or words not in seen:
+            yield one
+        if one.unit.kind == "heading":
+            seen.add(words)
+
+
+def _judged(document: Document, one: Statement) -> Judgment:
+    """Judge a statement; where neither side appears, nothing is for or against one."""
+    return judge(one.unit) if document.has_sides else Judgment("none", _FACT)
 
 
 _Judged = tuple[Statement, Judgment]

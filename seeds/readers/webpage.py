@@ -27,6 +27,8 @@ DECLARATION = re.compile(
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 ROOT = re.compile(r"<(html|body)\b", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f]+")
+TAG = re.compile(r"<[a-z][^<>]*", re.IGNORECASE)
+MOST_IN_A_TAG = 2_000  # attributes, each compared with all others by the parser
 BLOCKS = {"ab", "body", "cell", "code", "div", "head", "item", "list", "p", "quote", "row", "table"}
 SAMPLE = f"""<html><head><title>Libraries</title></head><body><article>
 <h1>Libraries</h1><p>Published 2 April 2031</p><p>{"The mayor opened twelve. " * 9}</p>
@@ -36,6 +38,8 @@ SAMPLE = f"""<html><head><title>Libraries</title></head><body><article>
 def extract(raw: bytes, limits: Limits) -> Extracted:
     """Return a page's article. Raises RefusedError if it has none."""
     page = _whole(decode(raw, declared=_declared(raw)))
+    if any(len(tag[0].split()) > MOST_IN_A_TAG for tag in TAG.finditer(page)):
+        raise RefusedError(f"holds a tag with more than {MOST_IN_A_TAG:,} attributes.")
     found: Any = bare_extraction(
         page,
         include_comments=False,

@@ -46,6 +46,9 @@ class Document:
         # Sentences that a quotation of several begins in: they only bring it.
         ends = [sentence.end for sentence in self.layout.sentences]
         self.broken = {one.sentence for one in self.quotations if one.end > ends[one.sentence]}
+        spoken = [one.side for one in (*self.sayings, *self.reports) if one]
+        sides = {side, *spoken, *(who.side for who in self.cast.mentions)}
+        self.has_sides = not sides.isdisjoint(OTHER)
         self.figures = find_all(text)
         self._figure_starts = [figure.start for figure in self.figures]
         self._addressees = addressees(self.layout, self.reports)

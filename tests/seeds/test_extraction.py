@@ -208,3 +208,26 @@ def test_the_annotated_documents_are_read_as_well_as_before(measure):
     )
 
     assert scores["shared"][measure].f1 >= FLOORS[measure]
+
+
+def test_a_headline_that_is_repeated_is_one_claim():
+    headline = "Whitfield failed the harbor and wasted millions"
+    text = (
+        f"{headline}\n\n{headline}\n\nThe harbor board met on Monday to hear the engineers out.\n"
+    )
+
+    assert [said for _, said in words(text, extract(text, PEOPLE))].count(headline) == 1
+
+
+def test_where_neither_side_appears_nothing_is_for_or_against_one():
+    text = (
+        "“It is a reckless and wasteful giveaway,” said Marisol Okafor. The board failed the town."
+    )
+
+    assert {claim.role for claim in extract(text, PEOPLE)} == {"none"}
+    assert "attack" in {claim.role for claim in extract(text, PEOPLE, "theirs")}
+
+
+def test_a_side_that_is_none_is_named():
+    with pytest.raises(ValueError, match="side is 'blue': it is one of ours, theirs"):
+        extract("Whitfield lied.", PEOPLE, "blue")

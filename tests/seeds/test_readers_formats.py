@@ -87,6 +87,13 @@ def test_a_page_that_says_nothing_of_itself_gives_a_first_line_and_no_date():
     assert document.description == Description("The mayor opened twelve libraries.")
 
 
+def test_a_tag_with_more_attributes_than_anybody_writes_is_refused_unparsed():
+    page = f"<html><body {' '.join(f'a{number}=1' for number in range(3000))}>Words.</body></html>"
+
+    with pytest.raises(RefusedError, match="a tag with more than 2,000 attributes"):
+        webpage.extract(page.encode(), DEFAULT)
+
+
 @pytest.mark.parametrize("page", [b"<html><body></body></html>", b"No page at all.", b"<<<"])
 def test_a_page_without_an_article_is_refused(page):
     with pytest.raises(RefusedError, match="holds no article that could be told from the rest"):
