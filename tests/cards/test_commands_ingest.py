@@ -79,6 +79,7 @@ def test_a_folder_is_walked_by_name_and_a_bad_file_stops_no_other(run, tmp_path)
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"Words of {name}")
     (tmp_path / "ab.txt").write_bytes(b"\x7fELF\0\0")
+    (tmp_path / "link.txt").symlink_to(__file__)
     (tmp_path / "photo.jpg").write_bytes(b"\xff")
 
     out, err, failure = run(tmp_path)

@@ -171,11 +171,12 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    """Return a folder's files in the order of their names, without hidden ones."""
+    """Return a folder's files in the order of their names, without hidden ones and links."""
     return sorted(
         path
         for path in folder.rglob("*")
         if path.is_file()
+        and not path.is_symlink()  # it may lead anywhere
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
 
