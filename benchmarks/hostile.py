@@ -70,6 +70,7 @@ class Extent:
     seconds: float
 
 
+FEWEST_TURNS = 2  # one alone may meet a pause that is not its own
 MOST_TURNS = 5  # of a text that is read in no time, whose preparing costs more
 FULL = Extent(8_000, 0.02)
 BRIEF = Extent(60, 0)  # says nothing, but that it runs
@@ -124,7 +125,7 @@ def _times(name: str, extent: Extent) -> Iterator[dict[str, Any]]:
 def _least(prepare: Reader, texts: tuple[str, str], seconds: float) -> list[float]:
     """Return the least time of several turns; both texts meet the same neighbors by turns."""
     least, spent, turn = [float("inf")] * len(texts), 0.0, 0
-    while not turn or (spent < seconds and turn < MOST_TURNS):
+    while turn < FEWEST_TURNS or (spent < seconds and turn < MOST_TURNS):
         for place, text in enumerate(texts):
             read = prepare(f"{text}{turn}")  # a text that no cache has seen
             begun = process_time()
