@@ -66,6 +66,14 @@ class Desk:
         return standing is not None and standing.lapses_at <= timezone.now()
 
     @property
+    def author(self) -> str:
+        return self.card.author.name if self.card.author else self.maker
+
+    @property
+    def editor(self) -> str:
+        return self.card.last_editor.name if self.card.last_editor else self.maker
+
+    @property
     def maker(self) -> str:
         """Who made the card where no person did."""
         is_drafted = self.card.drafted is not None and self.card.loaded is None
