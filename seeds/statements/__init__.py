@@ -18,6 +18,7 @@ __all__ = ["Document", "Span", "Statement", "statements"]
 
 _ASIDE = 9  # words around a quotation that say no more than who says it
 _BARE = 4  # words around parts of a sentence: "he said, and"
+_REACH = 600  # characters around a part of a sentence that it is judged by
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,18 @@ def _quoted(document: Document) -> Iterator[Statement]:
         for start, end in _pieces(document, position):
             # A part of a sentence means what the sentence makes of it.
             is_part = quotation.is_partial
-            spans = ((sentence.start, sentence.end) if is_part else (start, end),)
+            spans = (_around(sentence, start, end) if is_part else (start, end),)
             traits = {"partial"} if is_part else set()
             traits |= label_traits(document.text, *document.labeled(quotation.sentence))
             unit = _unit(
                 document, spans, saying, traits, kind="prose", own_words=not is_part, quotes=True
             )
             yield Statement(start, end, spans, saying, unit, position)
+
+
+def _around(sentence: Sentence, start: int, end: int) -> Span:
+    """The sentence of a quotation, or what is near it if the sentence does not end."""
+    return max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
 
 
 def _pieces(document: Document, position: int) -> list[Span]:
