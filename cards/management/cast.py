@@ -11,6 +11,7 @@ from seeds.cast import Member, members
 from seeds.models import Person
 
 MOST_BYTES = 2_000_000
+FIELDS = {"name", "aliases", "side", "principal", "pronoun"}
 
 
 def from_file(path: Path) -> tuple[Member, ...]:
@@ -23,6 +24,12 @@ def from_file(path: Path) -> tuple[Member, ...]:
         entries = entries.get("people")
     if not isinstance(entries, list):
         raise CommandError(f"{path}: holds no list of people, and is no deck file that has one.")
+    for number, entry in enumerate(entries, start=1):
+        unknown = sorted(map(str, set(entry) - FIELDS)) if isinstance(entry, dict) else []
+        if unknown:
+            known = ", ".join(sorted(FIELDS))
+            message = f"Person {number}: {unknown[0]} is none of {known}."
+            raise CommandError(f"{path}: {message}")
     try:
         return members(entries)
     except ValueError as exc:

@@ -337,6 +337,10 @@ def test_people_of_a_file_are_used_and_not_stored(run, debate, people):
         (PEOPLE, ""),
         ("people:\n" + textwrap.indent(PEOPLE, "  "), ""),
         ('[{"name": "Ines Vasquez", "side": "ours"}]', ""),
+        (
+            "- {name: Ines Vasquez, side: ours}\n- {name: Holt, alias: [Dez]}",
+            "{}: Person 2: alias is none of aliases, name, principal, pronoun, side.",
+        ),
         ("people: 7", "{}: holds no list of people, and is no deck file that has one."),
         ("- {side: ours}", "{}: Person 1: name is missing."),
         (
