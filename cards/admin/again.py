@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from cards import rereading, tasks
-from cards.admin.outcomes import counted
 from cards.admin.results import Results
 from cards.models import Intake, IntakeFile
 from cards.rereading import Drafts, RereadingError
 from debateprep.accounts.requests import person_of
+from debateprep.shared.text import counted
 from seeds.models import Side
 
 WORDS = 12  # of a draft that is named

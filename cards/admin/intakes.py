@@ -15,10 +15,10 @@ from django.utils import timezone
 from cards import intake, tasks
 from cards.admin.again import ReadingAgainAdmin
 from cards.admin.handing import IntakeForm
-from cards.admin.outcomes import counted
 from cards.admin.results import Results
 from cards.models import Intake, IntakeFileStatus
 from debateprep.accounts.requests import person_of
+from debateprep.shared.text import counted
 
 STOP_ASKING = 286  # htmx's own
 

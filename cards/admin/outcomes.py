@@ -6,6 +6,7 @@ from uuid import UUID
 
 from cards.models import Card, CardKind, IntakeFile
 from cards.rereading import Drafts
+from debateprep.shared.text import counted
 from seeds.models import Claim, Side, Source
 
 # Said once for the document, or by the words before the question.
@@ -121,10 +122,3 @@ class Outcome:
         shown = {line.card.pk for line in self.new} | {UUID(each["card"]) for each in self.heard}
         drafts = [*self.drafts.kept, *self.drafts.untouched]
         return [DraftLine(card) for card in drafts if card.pk not in shown]
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun, whose first word takes the plural."""
-    first, _, rest = noun.partition(" ")
-    words = first if count == 1 else f"{first}s"
-    return f"{count} {words} {rest}".strip()

@@ -7,9 +7,10 @@ from functools import cached_property
 from django.utils import timezone
 
 from cards.admin.gathering import outcomes_of
-from cards.admin.outcomes import Outcome, counted
+from cards.admin.outcomes import Outcome
 from cards.admin.progress import Progress
 from cards.models import Intake, IntakeFile, IntakeFileStatus
+from debateprep.shared.text import counted
 from seeds.models import Side
 
 

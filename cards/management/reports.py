@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cards.drafting import TakenIn
+from debateprep.shared.text import counted
 
 ROLES = {
-    "attack": ("attack", "attacks"),
-    "rebuttal": ("rebuttal", "rebuttals"),
-    "contrast": ("contrast", "contrasts"),
-    "fact": ("fact", "facts"),
-    "none": ("other", "others"),
+    "attack": "attack",
+    "rebuttal": "rebuttal",
+    "contrast": "contrast",
+    "fact": "fact",
+    "none": "other",
 }
 
 
@@ -59,14 +60,14 @@ def summary(reports: Sequence[Report], *, is_dry_run: bool) -> str:
         lines.append(claims)
     if cards := _cards(reports, is_dry_run=is_dry_run):
         lines.append(cards)
-    lines += _listed("attack without an answer", "attacks without an answer", _all(reports, "gaps"))
-    lines += _listed("contradiction", "contradictions", _all(reports, "contradictions"))
-    lines += _listed("passage refused", "passages refused", _all(reports, "refused"))
+    lines += _listed("attack without an answer", _all(reports, "gaps"))
+    lines += _listed("contradiction", _all(reports, "contradictions"))
+    lines += _listed("passage refused", _all(reports, "refused"))
     return "\n".join(lines)
 
 
 def _documents(reports: Sequence[Report], *, is_dry_run: bool) -> str:
-    documents = counted(sum(each.is_read for each in reports), "document", "documents")
+    documents = counted(sum(each.is_read for each in reports), "document")
     if is_dry_run:
         return f"{documents} read, nothing stored"
     parts = [documents, f"{sum(each.is_new for each in reports) or 'nothing'} new"]
@@ -82,8 +83,8 @@ def _claims(reports: Iterable[Report]) -> str:
     roles: Counter[str] = Counter()
     for report in reports:
         roles += report.roles
-    parts = [counted(roles[role], *names) for role, names in ROLES.items() if roles[role]]
-    return f"{counted(roles.total(), 'claim', 'claims')}: {', '.join(parts)}" if parts else ""
+    parts = [counted(roles[role], name) for role, name in ROLES.items() if roles[role]]
+    return f"{counted(roles.total(), 'claim')}: {', '.join(parts)}" if parts else ""
 
 
 def _cards(reports: Sequence[Report], *, is_dry_run: bool) -> str:
@@ -92,9 +93,9 @@ def _cards(reports: Sequence[Report], *, is_dry_run: bool) -> str:
     heard = sum(each.untouched for each in reports)
     would = "would be " if is_dry_run else ""
     parts = [
-        f"{counted(drafted, 'card', 'cards')} {would}drafted" if drafted else "",
-        f"{counted(added, 'draft', 'drafts')} heard again, receipts added" if added else "",
-        f"{counted(heard, 'card', 'cards')} heard again, nothing changed" if heard else "",
+        f"{counted(drafted, 'card')} {would}drafted" if drafted else "",
+        f"{counted(added, 'draft')} heard again, receipts added" if added else "",
+        f"{counted(heard, 'card')} heard again, nothing changed" if heard else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -103,12 +104,7 @@ def _all(reports: Iterable[Report], name: str) -> list[str]:
     return [line for report in reports for line in getattr(report, name)]
 
 
-def _listed(one: str, many: str, lines: list[str]) -> Iterator[str]:
+def _listed(noun: str, lines: list[str]) -> Iterator[str]:
     if lines:
-        yield f"{counted(len(lines), one, many)}:"
+        yield f"{counted(len(lines), noun)}:"
         yield from (f"  {line}" for line in lines)
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its noun."""
-    return f"{count} {one if count == 1 else many}"
